@@ -14,9 +14,9 @@ final class PackageLayers {
                     "Window",
                     List.of(
                             List.of("ui.window"),
-                            List.of("ui.advert", "ui.history", "ui.send", "ui.settings", "ui.stock"),
+                            List.of("ui.advert", "ui.send", "ui.settings", "ui.stock"),
                             List.of("ui.form", "ui.options", "ui.transfer"),
-                            List.of("ui.photos", "ui.palette", "ui.dialog", "ui.input"),
+                            List.of("ui.photos", "ui.dialog", "ui.input"),
                             List.of("ui.keys"),
                             List.of("ui.words"),
                             List.of("ui.fx"))),
@@ -34,7 +34,7 @@ final class PackageLayers {
                     "Services",
                     List.of(
                             List.of("sharing"),
-                            List.of("send", "support", "transfer", "upload"),
+                            List.of("send", "transfer", "upload"),
                             List.of("journal"),
                             List.of("journal.database"),
                             List.of("connection", "history", "sharing.merge", "sharing.server"),
@@ -42,15 +42,15 @@ final class PackageLayers {
             new Group(
                     "Servers",
                     List.of(
-                            List.of("autochat", "register", "photo", "photo.store", "photo.upload"),
+                            List.of("autochat", "register", "photo", "photo.store"),
                             List.of("autochat.json", "autochat.token"),
                             List.of("secret"),
-                            List.of("http", "practice", "photo.prepare", "sharing.connection"))),
+                            List.of("http", "practice", "photo.prepare"))),
             new Group(
                     "Domain",
                     List.of(
                             List.of("card"),
-                            List.of("advert", "car.price"),
+                            List.of("advert"),
                             List.of("car.check", "settings"),
                             List.of("option.paste"),
                             List.of("option"),

@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.PhotoTable;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

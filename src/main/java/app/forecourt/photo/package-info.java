@@ -1,4 +1,4 @@
-/** Fetching and decoding photos for preview. */
+/** Photos of a car: fetching them for preview, and the upload of a file of the dealer to a public address. */
 @NullMarked
 package app.forecourt.photo;
 

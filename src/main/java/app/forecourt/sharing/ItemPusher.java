@@ -1,11 +1,11 @@
 package app.forecourt.sharing;
 
 import app.forecourt.sharing.LocalSync.Departure;
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ItemPush;
 import app.forecourt.sharing.server.PushResult;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
+import app.forecourt.sharing.server.StockServerException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,12 +2,12 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult;
 import app.forecourt.sharing.server.DuplicateGuardFacts;
 import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockClient.Confirmed;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.stock.Submission;
 import java.util.HashSet;
 import java.util.List;

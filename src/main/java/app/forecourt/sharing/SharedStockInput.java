@@ -1,10 +1,10 @@
 package app.forecourt.sharing;
 
 import app.forecourt.sharing.SharedStockMembership.Setup;
-import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddressParser;
-import app.forecourt.sharing.connection.ServerAddressParser.Problem;
-import app.forecourt.sharing.connection.ServerAddressParser.Result;
+import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.server.ServerAddressParser;
+import app.forecourt.sharing.server.ServerAddressParser.Problem;
+import app.forecourt.sharing.server.ServerAddressParser.Result;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

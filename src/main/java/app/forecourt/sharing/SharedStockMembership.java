@@ -3,11 +3,11 @@ package app.forecourt.sharing;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerAddressParser;
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
+import app.forecourt.sharing.server.ServerAddress;
+import app.forecourt.sharing.server.ServerAddressParser;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.util.Optional;
 
 /**

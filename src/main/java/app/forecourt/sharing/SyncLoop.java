@@ -2,8 +2,8 @@ package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

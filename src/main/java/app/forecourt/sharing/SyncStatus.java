@@ -1,7 +1,7 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.DeskPresence;
+import app.forecourt.sharing.server.ServerFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.sharing.connection.StockServerException;
+import app.forecourt.sharing.server.StockServerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

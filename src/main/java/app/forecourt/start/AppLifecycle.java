@@ -3,7 +3,7 @@ package app.forecourt.start;
 import app.forecourt.home.DataEraser;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.secret.SecretErasure;
-import app.forecourt.support.SupportFile;
+import app.forecourt.transfer.SupportFile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Theme;

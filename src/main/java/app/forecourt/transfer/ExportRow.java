@@ -3,7 +3,7 @@ package app.forecourt.transfer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.stock.PriceChange;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;

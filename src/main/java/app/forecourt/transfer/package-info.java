@@ -1,4 +1,4 @@
-/** Export and import. */
+/** What leaves the program as a file: export of the stock, and the support file without personal data. */
 @NullMarked
 package app.forecourt.transfer;
 

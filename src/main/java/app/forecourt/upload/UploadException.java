@@ -1,6 +1,6 @@
 package app.forecourt.upload;
 
-import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.UploadFailure;
 
 /** The failure of a step on a photo's way. */
 public final class UploadException extends Exception {

@@ -1,7 +1,7 @@
 package app.forecourt.upload;
 
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.prepare.PreparedPhoto;
-import app.forecourt.photo.upload.PhotoUpload;
 import java.util.Optional;
 
 /** The steps on a photo's way. Each blocks, and may be repeated after the program was killed within it. */

@@ -2,6 +2,8 @@ package app.forecourt.upload;
 
 import app.forecourt.connection.WebSpaceSettings;
 import app.forecourt.http.HttpClients;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.UploadFailure;
 import app.forecourt.photo.prepare.PhotoFileException;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.photo.prepare.PreparedPhoto;
@@ -9,8 +11,6 @@ import app.forecourt.photo.store.PhotoStore;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreException;
 import app.forecourt.photo.store.StoreSettings;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

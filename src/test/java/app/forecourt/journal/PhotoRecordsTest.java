@@ -1,18 +1,18 @@
 package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.IMAGES;
-import static app.forecourt.photo.upload.UploadState.FAILED;
+import static app.forecourt.photo.UploadState.FAILED;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoPlaceholder;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.PreparedFacts;
+import app.forecourt.photo.UploadFailure;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
-import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.stock.StockMark;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.sharing.connection.ServerAddressParser.Problem;
+import app.forecourt.sharing.server.ServerAddressParser.Problem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;

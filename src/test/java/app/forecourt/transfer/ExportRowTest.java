@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoPlaceholder;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.stock.PriceHistory;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;

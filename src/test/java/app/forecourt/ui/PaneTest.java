@@ -20,7 +20,7 @@ import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.SharedStockMembership;
-import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;

@@ -1,11 +1,11 @@
 package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.PreparedFacts;
+import app.forecourt.photo.UploadState;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
-import app.forecourt.photo.upload.UploadState;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.ResultSet;

@@ -3,7 +3,6 @@ package app.forecourt.model.form;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.price.PriceSuggestion;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;

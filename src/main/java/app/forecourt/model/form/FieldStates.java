@@ -6,7 +6,6 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.ParsedDraft;
-import app.forecourt.car.price.PriceSuggestion;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package app.forecourt.model.form;
 
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.check.ParsedDraft;
-import app.forecourt.car.price.PriceCalculator;
-import app.forecourt.car.price.PriceSuggestion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-/** The form's model: field texts, validation, visible problems and photos. */
+/** The form's model: field texts, validation, visible problems, and the arithmetic of prices. */
 @NullMarked
 package app.forecourt.model.form;
 

@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.settings.Profile;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package app.forecourt.model.photos;
 
 import app.forecourt.car.PhotoPlaceholder;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.PreparedFacts;
+import app.forecourt.photo.UploadFailure;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.prepare.PreparedPhoto;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
-import app.forecourt.photo.upload.UploadFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package app.forecourt.model.photos;
 
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.UploadState;
 import java.util.Optional;
 
 /** The status of a photo in the form, as the user sees it. */

@@ -7,7 +7,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.PhotoRecords;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.upload.PhotoWorker;
 import app.forecourt.upload.PreparedFiles;
 import java.nio.file.Path;

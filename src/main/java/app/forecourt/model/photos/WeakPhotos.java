@@ -2,7 +2,7 @@ package app.forecourt.model.photos;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package app.forecourt.model.send;
 
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.settings.Profile;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;

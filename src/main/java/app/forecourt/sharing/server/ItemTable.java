@@ -1,7 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

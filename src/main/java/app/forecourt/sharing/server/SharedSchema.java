@@ -1,7 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ConnectionOpener;
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.SqlFailureClassifier;
-import app.forecourt.sharing.connection.StockServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

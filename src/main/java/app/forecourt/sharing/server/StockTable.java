@@ -1,8 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.SqlFailureClassifier;
-import app.forecourt.sharing.connection.StockServerException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,6 @@
-/** The PostgreSQL server of a shared stock: schema, items with versions, claims and presence of desks. */
+/**
+ * The PostgreSQL server of a shared stock: connection and its failures, schema, items with versions, claims and desks.
+ */
 @NullMarked
 package app.forecourt.sharing.server;
 

@@ -1,4 +1,4 @@
-/** Keyboard shortcuts and the sheet that lists them. */
+/** Keyboard shortcuts, the sheet that lists them, and the command palette that searches all actions. */
 @NullMarked
 package app.forecourt.ui.keys;
 

@@ -1,9 +1,9 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.photos.PhotoCovering;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.UploadFailure;
 import app.forecourt.photo.prepare.PhotoFileError;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;

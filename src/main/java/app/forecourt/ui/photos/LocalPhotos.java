@@ -1,8 +1,8 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.photo.PhotoError;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.PreparedFacts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

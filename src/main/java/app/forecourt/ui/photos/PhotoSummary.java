@@ -4,7 +4,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;

@@ -6,7 +6,7 @@ import app.forecourt.model.photos.FormPhotos;
 import app.forecourt.model.photos.PhotoState;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.model.store.CarRecord;
-import app.forecourt.photo.upload.PhotoUpload;
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;

@@ -11,7 +11,7 @@ import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockMembership;
-import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;

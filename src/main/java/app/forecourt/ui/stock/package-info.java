@@ -1,4 +1,4 @@
-/** Views of the stock list and of templates. */
+/** Views of the stock list, of templates, and of a car's history. */
 @NullMarked
 package app.forecourt.ui.stock;
 

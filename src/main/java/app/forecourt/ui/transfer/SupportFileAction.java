@@ -1,7 +1,7 @@
 package app.forecourt.ui.transfer;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.support.SupportFile;
+import app.forecourt.transfer.SupportFile;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package app.forecourt.ui.words;
 
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.sharing.connection.ServerAddressParser.Problem;
-import app.forecourt.sharing.connection.ServerFailure;
 import app.forecourt.sharing.server.DeskPresence;
+import app.forecourt.sharing.server.ServerAddressParser.Problem;
+import app.forecourt.sharing.server.ServerFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ServerAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -36,7 +36,6 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ProblemCases;
-import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;

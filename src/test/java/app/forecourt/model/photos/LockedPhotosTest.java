@@ -1,16 +1,16 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.upload.UploadState.FAILED;
-import static app.forecourt.photo.upload.UploadState.PREPARED;
-import static app.forecourt.photo.upload.UploadState.STOPPED;
+import static app.forecourt.photo.UploadState.FAILED;
+import static app.forecourt.photo.UploadState.PREPARED;
+import static app.forecourt.photo.UploadState.STOPPED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.store.Autosave;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadFailure;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.UploadFailure;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,6 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.UploadState.PREPARED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.photos.PhotoCovering.Result;
 import app.forecourt.model.send.SendWorkflow;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.UploadState;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoFileError;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.AppModelFixture;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.PreparedFacts;
+import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.UploadState;
 import app.forecourt.photo.prepare.PhotoRemark;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.PreparedFacts;
-import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

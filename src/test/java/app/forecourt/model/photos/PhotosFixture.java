@@ -1,11 +1,11 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.upload.UploadState.PREPARED;
+import static app.forecourt.photo.UploadState.PREPARED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.photo.upload.PhotoUpload;
-import app.forecourt.photo.upload.UploadState;
+import app.forecourt.photo.PhotoUpload;
+import app.forecourt.photo.UploadState;
 import app.forecourt.settings.Profile;
 import java.nio.file.Path;
 import java.util.List;

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.photo.upload.PreparedFacts;
+import app.forecourt.photo.PreparedFacts;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.awt.image.BufferedImage;

@@ -3,7 +3,6 @@ package app.forecourt.sharing.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ModelServer.Answer;
 import app.forecourt.sharing.server.ModelServer.Mistake;
 import app.forecourt.sharing.server.ModelServer.Seen;

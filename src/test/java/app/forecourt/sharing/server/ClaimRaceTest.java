@@ -2,7 +2,6 @@ package app.forecourt.sharing.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.testing.Cases;

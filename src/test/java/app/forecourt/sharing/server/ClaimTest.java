@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Profile;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.ClaimResult.HeldByOther;

@@ -1,7 +1,6 @@
 package app.forecourt.sharing.server;
 
 import app.forecourt.settings.Profile;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.SubmissionState;

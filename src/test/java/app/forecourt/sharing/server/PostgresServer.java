@@ -2,8 +2,6 @@ package app.forecourt.sharing.server;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.sharing.connection.ConnectionOpener;
-import app.forecourt.sharing.connection.ServerAddress;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;

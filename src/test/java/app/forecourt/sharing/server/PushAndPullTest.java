@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PushResult.Outdated;
 import app.forecourt.sharing.server.PushResult.Stored;
 import app.forecourt.sharing.server.SharedItem.Kind;

@@ -3,9 +3,6 @@ package app.forecourt.sharing.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.forecourt.sharing.connection.ServerAddress;
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;

@@ -1,6 +1,5 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.sharing.connection.ServerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

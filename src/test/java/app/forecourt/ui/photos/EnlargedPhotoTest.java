@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.prepare.SamplePictures;
-import app.forecourt.photo.upload.PhotoUpload;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Files;

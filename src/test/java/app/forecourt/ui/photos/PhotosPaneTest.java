@@ -20,9 +20,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.PhotoHost;
+import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.UploadState;
 import app.forecourt.photo.store.StoreFault;
-import app.forecourt.photo.upload.UploadFailure;
-import app.forecourt.photo.upload.UploadState;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
 import app.forecourt.ui.photos.Preview.Loaded;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SharedStockMembership.Setup;
-import app.forecourt.sharing.connection.ServerAddress;
+import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.ui.fx.ClipboardText;
 import java.nio.file.Files;

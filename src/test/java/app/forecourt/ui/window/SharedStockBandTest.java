@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.sharing.SyncFactory;
 import app.forecourt.sharing.StockSync;
-import app.forecourt.sharing.connection.ServerFailure;
-import app.forecourt.sharing.connection.StockServerException;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.StockClient;
+import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.testing.SettableClock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.sharing.connection.ServerAddressParser.Problem;
-import app.forecourt.sharing.connection.ServerFailure;
+import app.forecourt.sharing.server.ServerAddressParser.Problem;
+import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.text.Language;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,0 +1,25 @@
+package app.forecourt.photo;
+
+import app.forecourt.photo.prepare.PhotoRemark;
+import app.forecourt.photo.prepare.PreparedPhoto;
+import java.util.Set;
+
+/**
+ * The facts of a prepared file.
+ *
+ * @param hash the SHA-256 of the file in lower-case hexadecimal digits
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param fingerprint a number that differs in few bits from that of a similar picture
+ * @param remarks the weaknesses of the picture
+ */
+public record PreparedFacts(String hash, int width, int height, long fingerprint, Set<PhotoRemark> remarks) {
+    public PreparedFacts {
+        remarks = Set.copyOf(remarks);
+    }
+
+    /** Returns the facts of a prepared photo. */
+    public static PreparedFacts of(PreparedPhoto photo) {
+        return new PreparedFacts(photo.hash(), photo.width(), photo.height(), photo.fingerprint(), photo.remarks());
+    }
+}
