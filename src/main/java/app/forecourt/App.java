@@ -1,7 +1,7 @@
 package app.forecourt;
 
-import app.forecourt.start.AppLifecycle;
-import app.forecourt.start.EarlyStartup;
+import app.forecourt.start.BackgroundStartup;
+import app.forecourt.start.MainWindowLifecycle;
 import app.forecourt.start.StartupTimeline;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,34 +10,34 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The JavaFX application: opens the {@link AppLifecycle} on the primary stage and closes it at the end. */
+/** The JavaFX application: opens the {@link MainWindowLifecycle} on the primary stage and closes it at the end. */
 public final class App extends Application {
     /**
      * The early startup for the next application. It is static because JavaFX creates the application itself and passes
      * nothing but texts to it.
      */
-    private static final AtomicReference<@Nullable EarlyStartup> EARLY_STARTUP = new AtomicReference<>();
+    private static final AtomicReference<@Nullable BackgroundStartup> EARLY_STARTUP = new AtomicReference<>();
 
-    private @Nullable AppLifecycle lifecycle;
+    private @Nullable MainWindowLifecycle lifecycle;
 
     /** Called by the JavaFX launcher. */
     public App() {}
 
     /** Sets the early startup that the next application uses. */
-    public static void useEarlyStartup(EarlyStartup earlyStartup) {
+    public static void useEarlyStartup(BackgroundStartup earlyStartup) {
         EARLY_STARTUP.set(earlyStartup);
     }
 
     @Override
     public void start(Stage stage) {
-        EarlyStartup startup = Objects.requireNonNull(EARLY_STARTUP.getAndSet(null));
+        BackgroundStartup startup = Objects.requireNonNull(EARLY_STARTUP.getAndSet(null));
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
         startup.services()
                 .filter(_ -> startup.hasFonts())
                 .ifPresentOrElse(
                         services -> {
                             startup.timeline().reach(StartupTimeline.Stage.MODELS);
-                            AppLifecycle opened = new AppLifecycle(services, stage);
+                            MainWindowLifecycle opened = new MainWindowLifecycle(services, stage);
                             lifecycle = opened;
                             opened.open(startup);
                         },

@@ -5,8 +5,8 @@ import app.forecourt.home.NetworkDriveCheck;
 import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
+import app.forecourt.start.BackgroundStartup;
 import app.forecourt.start.CrashReporter;
-import app.forecourt.start.EarlyStartup;
 import app.forecourt.start.Log;
 import app.forecourt.start.StartupMessageApp;
 import app.forecourt.start.StartupTimeline;
@@ -102,7 +102,7 @@ public final class Main {
 
     /** Runs the application. The home stays locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (EarlyStartup earlyStartup = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp)) {
+        try (BackgroundStartup earlyStartup = BackgroundStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp)) {
             App.useEarlyStartup(earlyStartup);
             Application.launch(App.class, args);
             if (earlyStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {

@@ -3,7 +3,7 @@ package app.forecourt;
 import app.forecourt.home.AppDirs;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
-import app.forecourt.start.EarlyStartup;
+import app.forecourt.start.BackgroundStartup;
 import app.forecourt.start.StartupTimeline;
 import java.util.Map;
 
@@ -13,8 +13,8 @@ public final class HeadlessAppMain {
 
     public static void main(String[] args) {
         SystemEnvironment environment = new SystemEnvironment(_ -> null, Map.of("forecourt.home", args[0])::get);
-        try (EarlyStartup startup =
-                EarlyStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess())) {
+        try (BackgroundStartup startup =
+                BackgroundStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess())) {
             AppServices services = startup.services().orElseThrow();
             System.out.println("opened on " + services.model().profile().get());
             services.close(() -> {});

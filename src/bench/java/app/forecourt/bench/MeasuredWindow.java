@@ -6,7 +6,7 @@ import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
-import app.forecourt.start.EarlyStartup;
+import app.forecourt.start.BackgroundStartup;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class MeasuredWindow implements AutoCloseable {
                 environment,
                 HttpClients.Timeouts.USUAL,
                 new AppServices.Timing(System::nanoTime, TaskRunner.Scheduler.REAL_TIME));
-        App.useEarlyStartup(EarlyStartup.of(services));
+        App.useEarlyStartup(BackgroundStartup.of(services));
         var shown = new CompletableFuture<Scene>();
         Platform.startup(() -> {
             var stage = new Stage();

@@ -5,7 +5,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
-import app.forecourt.text.Power;
+import app.forecourt.text.PowerConverter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -165,8 +165,8 @@ public final class Advert {
     }
 
     /** Returns the options by group. */
-    public List<OptionSection> options() {
-        return OptionSection.of(source.options(), labels, phrases, language.locale());
+    public List<AdvertOptionGroup> options() {
+        return AdvertOptionGroup.of(source.options(), labels, phrases, language.locale());
     }
 
     /** Returns the sales price, or the words for a card without one. */
@@ -180,7 +180,7 @@ public final class Advert {
     }
 
     /** Returns the options of a group in one line. */
-    public String optionLine(OptionSection section) {
+    public String optionLine(AdvertOptionGroup section) {
         String named = String.join(", ", section.labels());
         return section.moreCount() == 0 ? named : named + " " + moreText(section.moreCount());
     }
@@ -242,7 +242,9 @@ public final class Advert {
             case ENGINE_KW ->
                 source.value(field, Integer.class)
                         .map(kilowatt -> phrases.get(
-                                "value.power", numbers.whole(kilowatt), numbers.whole(Power.toHorsepower(kilowatt))));
+                                "value.power",
+                                numbers.whole(kilowatt),
+                                numbers.whole(PowerConverter.toHorsepower(kilowatt))));
             case ENGINE_DISPLACEMENT -> figure(field, "value.displacement");
             case ENGINE_EMISSION -> figure(field, "value.emission");
             case NUMBER_OF_DOORS -> source.value(field, Integer.class).map(numbers::whole);

@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.autochat.token.Token;
-import app.forecourt.http.RequestTrace;
+import app.forecourt.http.RequestProgress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import retrofit2.Call;
  */
 final class AuthorizedRequests {
     private final TokenProvider tokens;
-    private final Connection connection;
+    private final AutochatConnection connection;
     private final boolean cancelsSignIn;
     private final Consumer<Token> tokenWriter;
     private final CompletableFuture<SignInOutcome> stop = new CompletableFuture<>();
@@ -25,12 +25,12 @@ final class AuthorizedRequests {
     private boolean renewed;
     private @Nullable Call<ResponseBody> currentCall;
 
-    AuthorizedRequests(TokenProvider tokens, Connection connection) {
+    AuthorizedRequests(TokenProvider tokens, AutochatConnection connection) {
         this(tokens, connection, false);
     }
 
     /** @param cancelsSignIn whether {@link #stop()} also cancels a pending token request that no other caller awaits */
-    AuthorizedRequests(TokenProvider tokens, Connection connection, boolean cancelsSignIn) {
+    AuthorizedRequests(TokenProvider tokens, AutochatConnection connection, boolean cancelsSignIn) {
         this.tokens = tokens;
         this.connection = connection;
         this.cancelsSignIn = cancelsSignIn;
@@ -57,7 +57,7 @@ final class AuthorizedRequests {
     /** A factory of the call, given the {@code Authorization} header and the trace that the request carries. */
     @FunctionalInterface
     interface Request {
-        Call<ResponseBody> newCall(String bearer, RequestTrace trace);
+        Call<ResponseBody> newCall(String bearer, RequestProgress trace);
     }
 
     /** Makes the request and waits for its result. One thread at a time may call this method. */
@@ -97,7 +97,7 @@ final class AuthorizedRequests {
                 : tokens.currentDenial(connection)
                         .filter(SignInOutcome.Limited.class::isInstance)
                         .map(SignInOutcome.Limited.class::cast)
-                        .filter(wait -> wait.reason() == WaitReason.SIGN_IN_FAILED);
+                        .filter(wait -> wait.reason() == RequestLimitReason.SIGN_IN_FAILED);
     }
 
     /**
@@ -135,7 +135,7 @@ final class AuthorizedRequests {
     }
 
     private Result call(Request request, Token bearer) {
-        var trace = new RequestTrace();
+        var trace = new RequestProgress();
         Call<ResponseBody> call = request.newCall("Bearer " + bearer.value(), trace);
         setCurrentCall(call);
         if (isStopped()) {
@@ -146,8 +146,10 @@ final class AuthorizedRequests {
             return new Answered(RawResponse.execute(call, trace).redacted(tokens.redaction()));
         } catch (IOException failure) {
             return trace.isSendingStarted()
-                    ? new NoResponse(isCancelled() ? FailureCause.STOPPED : FailureClassifier.afterSending(failure))
-                    : new NotStarted(isCancelled() ? FailureCause.STOPPED : FailureClassifier.beforeSending(failure));
+                    ? new NoResponse(
+                            isCancelled() ? FailureCause.STOPPED : NetworkFailureClassifier.afterSending(failure))
+                    : new NotStarted(
+                            isCancelled() ? FailureCause.STOPPED : NetworkFailureClassifier.beforeSending(failure));
         }
     }
 

@@ -1,10 +1,10 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.json.CarJson;
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.json.CarJsonWriter;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.RequestTrace;
+import app.forecourt.http.RequestProgress;
 import app.forecourt.http.UrlPolicy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +36,13 @@ import retrofit2.http.Url;
 public final class AutochatClient {
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final Connection connection;
+    private final AutochatConnection connection;
     private final TokenProvider tokens;
     private final Clock clock;
     private final HttpClients http;
 
     /** @param tokens shared by all clients of the program */
-    public AutochatClient(Connection connection, TokenProvider tokens, Clock clock, HttpClients http) {
+    public AutochatClient(AutochatConnection connection, TokenProvider tokens, Clock clock, HttpClients http) {
         this.connection = connection;
         this.tokens = tokens;
         this.clock = clock;
@@ -64,7 +64,7 @@ public final class AutochatClient {
     /**
      * Prepares the POST of a car; no request is made before {@link CarPost#run()}.
      *
-     * @param car the JSON written by {@link CarJson}; sent unchanged
+     * @param car the JSON written by {@link CarJsonWriter}; sent unchanged
      */
     public CarPost newPost(String car) {
         return new CarPost(car);
@@ -113,12 +113,14 @@ public final class AutochatClient {
         /** Requests the first page of {@code api/options}, or a further page at an address from the server. */
         @Headers(ACCEPT)
         @GET
-        Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer, @Tag RequestTrace trace);
+        Call<ResponseBody> options(
+                @Url HttpUrl page, @Header("Authorization") String bearer, @Tag RequestProgress trace);
 
         /** Posts a car to {@code api/cars}. */
         @Headers(ACCEPT)
         @POST("api/cars")
-        Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer, @Tag RequestTrace trace);
+        Call<ResponseBody> send(
+                @Body RequestBody car, @Header("Authorization") String bearer, @Tag RequestProgress trace);
     }
 
     /** The POST of one car. At most one request gets a response other than 401. */

@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.json.Json;
-import app.forecourt.autochat.json.ResponseText;
-import app.forecourt.http.RateLimit;
+import app.forecourt.autochat.json.ServerTextSanitizer;
+import app.forecourt.autochat.json.UntrustedJsonParser;
+import app.forecourt.http.RateLimitHeaders;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class CarResponseMapper {
             case 401 -> new SendOutcome.SignInRefused(notAllowed(response));
             case 403 -> forbidden(response);
             case 408 -> unknown(FailureCause.SERVER_ERROR, response);
-            case 429 -> new SendOutcome.Limited(RateLimit.until(response.headers(), now));
+            case 429 -> new SendOutcome.Limited(RateLimitHeaders.until(response.headers(), now));
             default ->
                 switch (status / 100) {
                     // Other 2xx, such as 204, are not documented as a success and name no car.
@@ -34,10 +34,10 @@ final class CarResponseMapper {
 
     private static SendOutcome success(RawResponse response) {
         if (response.fault().isPresent()) {
-            return unknown(FailureClassifier.inBody(response.fault().get()), response);
+            return unknown(NetworkFailureClassifier.inBody(response.fault().get()), response);
         }
         // A log-in page or a proxy's page says nothing about the car.
-        return ResponseText.isPage(response.contentType(), response.body())
+        return ServerTextSanitizer.isPage(response.contentType(), response.body())
                 ? unknown(FailureCause.UNREADABLE, response)
                 : new SendOutcome.Accepted(response.toAnswer(), id(response));
     }
@@ -64,10 +64,10 @@ final class CarResponseMapper {
     }
 
     private static Optional<String> id(RawResponse response) {
-        return Json.read(response.body())
-                .flatMap(car -> Json.firstText(car, "id", "uuid", "@id"))
+        return UntrustedJsonParser.read(response.body())
+                .flatMap(car -> UntrustedJsonParser.firstText(car, "id", "uuid", "@id"))
                 .or(() -> Optional.ofNullable(response.headers().get("Location")))
-                .map(ResponseText::singleLine)
+                .map(ServerTextSanitizer::singleLine)
                 .filter(id -> !id.isEmpty());
     }
 }

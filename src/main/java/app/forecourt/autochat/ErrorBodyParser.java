@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.json.Json;
-import app.forecourt.autochat.json.ResponseText;
+import app.forecourt.autochat.json.ServerTextSanitizer;
+import app.forecourt.autochat.json.UntrustedJsonParser;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,12 +46,13 @@ final class ErrorBodyParser {
 
     static ParsedErrors parse(String contentType, String body) {
         var parser = new ErrorBodyParser();
-        if (ResponseText.isPage(contentType, body)) {
-            parser.addMessage(ResponseText.ofHtml(body));
+        if (ServerTextSanitizer.isPage(contentType, body)) {
+            parser.addMessage(ServerTextSanitizer.ofHtml(body));
         } else {
-            Json.read(body)
+            UntrustedJsonParser.read(body)
                     .filter(node -> node.isContainerNode() || node.isTextual())
-                    .ifPresentOrElse(parser::readDocument, () -> parser.addMessage(ResponseText.singleLine(body)));
+                    .ifPresentOrElse(
+                            parser::readDocument, () -> parser.addMessage(ServerTextSanitizer.singleLine(body)));
         }
         return new ParsedErrors(List.copyOf(parser.problems), List.copyOf(parser.messages));
     }
@@ -64,12 +65,12 @@ final class ErrorBodyParser {
         readEntries("", root.path("violations"), 0);
         readEntries("", root.path("errors"), 0);
         for (String member : SUMMARIES) {
-            Json.firstText(root, member)
+            UntrustedJsonParser.firstText(root, member)
                     .filter(text -> !repeatsViolations(text))
                     .ifPresent(this::addMessage);
         }
         if (problems.isEmpty() && messages.isEmpty()) {
-            Json.firstText(root, "hydra:title", "title", "error").ifPresent(this::addMessage);
+            UntrustedJsonParser.firstText(root, "hydra:title", "title", "error").ifPresent(this::addMessage);
         }
     }
 
@@ -84,10 +85,10 @@ final class ErrorBodyParser {
             node.forEach(entry -> readEntries(path, entry, depth + 1));
         } else if (isEntry(node)) {
             addEntry(
-                    Json.firstText(node, PATHS)
-                            .or(() -> Json.firstText(node.path("source"), PATHS))
+                    UntrustedJsonParser.firstText(node, PATHS)
+                            .or(() -> UntrustedJsonParser.firstText(node.path("source"), PATHS))
                             .orElse(path),
-                    Json.firstText(node, MESSAGES).orElse(""));
+                    UntrustedJsonParser.firstText(node, MESSAGES).orElse(""));
         } else if (node.isObject()) {
             node.properties()
                     .forEach(member -> readEntries(
@@ -109,12 +110,12 @@ final class ErrorBodyParser {
         if (problems.size() + messages.size() >= MAX_ENTRIES) {
             return;
         }
-        String text = ResponseText.singleLine(message.isBlank() ? path : message);
+        String text = ServerTextSanitizer.singleLine(message.isBlank() ? path : message);
         Optional<CarField> field = field(path);
         if (field.isPresent()) {
             problems.add(Problem.of(field.get(), Problem.Code.REFUSED_BY_AUTOCHAT, text));
         } else {
-            addMessage(path.isBlank() || message.isBlank() ? text : ResponseText.singleLine(path) + ": " + text);
+            addMessage(path.isBlank() || message.isBlank() ? text : ServerTextSanitizer.singleLine(path) + ": " + text);
         }
     }
 
@@ -132,7 +133,7 @@ final class ErrorBodyParser {
      * …".
      */
     private boolean repeatsViolations(String text) {
-        String line = ResponseText.singleLine(text);
+        String line = ServerTextSanitizer.singleLine(text);
         return !problems.isEmpty()
                 && problems.stream()
                         .allMatch(
@@ -141,7 +142,7 @@ final class ErrorBodyParser {
     }
 
     private void addMessage(String text) {
-        String line = ResponseText.singleLine(text);
+        String line = ServerTextSanitizer.singleLine(text);
         if (!line.isEmpty()) {
             messages.add(line);
         }

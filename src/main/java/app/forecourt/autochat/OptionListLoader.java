@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
-import app.forecourt.http.RateLimit;
-import app.forecourt.option.OptionListBuilder;
+import app.forecourt.http.RateLimitHeaders;
+import app.forecourt.option.BoundedOptionListBuilder;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class OptionListLoader {
     private final AutochatClient.StockApi api;
     private final AuthorizedRequests requests;
     private final Clock clock;
-    private final OptionListBuilder list = new OptionListBuilder();
+    private final BoundedOptionListBuilder list = new BoundedOptionListBuilder();
     private final Set<HttpUrl> loadedPages = new HashSet<>();
 
     /** @param first the address of the first page */
@@ -85,10 +85,10 @@ final class OptionListLoader {
         int status = response.status();
         return switch (status) {
             case 401, 403 -> new OptionsOutcome.SignInRefused(CarResponseMapper.notAllowed(response));
-            case 429 -> new OptionsOutcome.Limited(RateLimit.until(response.headers(), clock.instant()));
+            case 429 -> new OptionsOutcome.Limited(RateLimitHeaders.until(response.headers(), clock.instant()));
             case 200 ->
                 new OptionsOutcome.Failed(
-                        response.fault().map(FailureClassifier::inBody).orElse(FailureCause.UNREADABLE), 200);
+                        response.fault().map(NetworkFailureClassifier::inBody).orElse(FailureCause.UNREADABLE), 200);
             default ->
                 new OptionsOutcome.Failed(
                         switch (status / 100) {

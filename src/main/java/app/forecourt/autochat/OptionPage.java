@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.json.Json;
-import app.forecourt.autochat.json.ResponseText;
+import app.forecourt.autochat.json.ServerTextSanitizer;
+import app.forecourt.autochat.json.UntrustedJsonParser;
 import app.forecourt.option.CarOption;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -25,13 +25,14 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
 
     /** Parses a page. Empty if the response is no option list: no JSON, no array, or an array without a single name. */
     static Optional<OptionPage> parse(RawResponse response) {
-        return Json.read(response.body())
+        return UntrustedJsonParser.read(response.body())
                 .flatMap(root -> array(root)
                         .map(entries -> new OptionPage(
                                 options(entries),
                                 linkHeader(response)
-                                        .or(() -> Json.firstText(root.path("hydra:view"), "hydra:next"))
-                                        .or(() -> Json.firstText(root.path("view"), "next", "hydra:next"))))
+                                        .or(() -> UntrustedJsonParser.firstText(root.path("hydra:view"), "hydra:next"))
+                                        .or(() -> UntrustedJsonParser.firstText(
+                                                root.path("view"), "next", "hydra:next"))))
                         .filter(page -> !page.options.isEmpty()
                                 || array(root).orElseThrow().isEmpty()));
     }
@@ -46,12 +47,12 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
         var options = new ArrayList<CarOption>();
         for (JsonNode entry : entries) {
             // Skipped, because a name with control characters can't be sent unchanged.
-            Json.firstText(entry, "name")
+            UntrustedJsonParser.firstText(entry, "name")
                     .filter(Predicate.not(name -> CONTROL.matcher(name).find()))
                     .ifPresent(name -> options.add(new CarOption(
                             name,
-                            Json.firstText(entry, "prettyName")
-                                    .map(ResponseText::singleLine)
+                            UntrustedJsonParser.firstText(entry, "prettyName")
+                                    .map(ServerTextSanitizer::singleLine)
                                     .orElse(name))));
         }
         return options;

@@ -27,10 +27,10 @@ public sealed interface OptionsOutcome {
      *
      * @param until the earliest time of a retry
      */
-    record Limited(Instant until, WaitReason reason) implements OptionsOutcome {
+    record Limited(Instant until, RequestLimitReason reason) implements OptionsOutcome {
         /** Creates a limit set by AutoChat. */
         public Limited(Instant until) {
-            this(until, WaitReason.AUTOCHAT);
+            this(until, RequestLimitReason.AUTOCHAT);
         }
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.json.ResponseText;
-import app.forecourt.http.RequestTrace;
+import app.forecourt.autochat.json.ServerTextSanitizer;
+import app.forecourt.http.RequestProgress;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -29,7 +29,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
      * @throws IOException if there is no response, or one that violates HTTP: OkHttp throws other exceptions at a
      *     negative length or status
      */
-    static RawResponse execute(Call<ResponseBody> call, RequestTrace trace) throws IOException {
+    static RawResponse execute(Call<ResponseBody> call, RequestProgress trace) throws IOException {
         try {
             return read(call.execute(), trace);
         } catch (IllegalArgumentException | IllegalStateException invalid) {
@@ -37,7 +37,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
         }
     }
 
-    private static RawResponse read(Response<ResponseBody> response, RequestTrace trace) throws IOException {
+    private static RawResponse read(Response<ResponseBody> response, RequestProgress trace) throws IOException {
         try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
             MediaType type = body == null ? null : body.contentType();
             return new RawResponse(
@@ -63,7 +63,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
         });
         String type = redaction.redact(contentType);
         String redacted = redaction.redact(body);
-        String shown = ResponseText.ofResponse(type, redacted);
+        String shown = ServerTextSanitizer.ofResponse(type, redacted);
         String safe = redaction.redact(shown);
         // The mark in front prevents parsing as JSON or HTML, which would decode the text a second time.
         return safe.equals(shown)
@@ -73,7 +73,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
 
     private static String header(String value, Redaction redaction) {
         String redacted = redaction.redact(value);
-        String shown = ResponseText.singleLine(redacted);
+        String shown = ServerTextSanitizer.singleLine(redacted);
         String safe = redaction.redact(shown);
         return safe.equals(shown) ? redacted : safe;
     }

@@ -45,10 +45,10 @@ public sealed interface SendOutcome {
      *
      * @param until the earliest time of a retry
      */
-    record Limited(Instant until, WaitReason reason) implements SendOutcome {
+    record Limited(Instant until, RequestLimitReason reason) implements SendOutcome {
         /** Creates a limit set by AutoChat. */
         public Limited(Instant until) {
-            this(until, WaitReason.AUTOCHAT);
+            this(until, RequestLimitReason.AUTOCHAT);
         }
     }
 

@@ -20,10 +20,10 @@ public sealed interface SignInOutcome {
      *
      * @param until the earliest time of a retry
      */
-    record Limited(Instant until, WaitReason reason) implements Denied {
+    record Limited(Instant until, RequestLimitReason reason) implements Denied {
         /** Creates a limit set by AutoChat. */
         public Limited(Instant until) {
-            this(until, WaitReason.AUTOCHAT);
+            this(until, RequestLimitReason.AUTOCHAT);
         }
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.token.Connection;
-import app.forecourt.http.RequestTrace;
+import app.forecourt.autochat.token.AutochatConnection;
+import app.forecourt.http.RequestProgress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;
@@ -18,7 +18,7 @@ interface TokenApi {
     /** Requests a token from the given address. */
     @Headers("Accept: application/json")
     @POST
-    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag RequestTrace trace);
+    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag RequestProgress trace);
 
     /** The body of a token request. */
     record Credentials(
@@ -27,7 +27,7 @@ interface TokenApi {
             @JsonProperty("audience") String audience,
             @JsonProperty("grant_type") String grantType) {
 
-        static Credentials of(Connection connection) {
+        static Credentials of(AutochatConnection connection) {
             return new Credentials(
                     connection.clientId(), connection.clientSecret(), TokenProvider.AUDIENCE, "client_credentials");
         }

@@ -1,12 +1,12 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.autochat.token.Token;
+import app.forecourt.autochat.token.TokenAndRequestStore;
 import app.forecourt.autochat.token.TokenRequestLog;
 import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
-import app.forecourt.autochat.token.TokenStore;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.RequestTrace;
+import app.forecourt.http.RequestProgress;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class TokenProvider {
     static final String AUDIENCE = "http://api.autochat.com/";
     private static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
 
-    private final TokenStore store;
+    private final TokenAndRequestStore store;
     private final Redaction redaction;
     private final Clock clock;
     private final HttpClients http;
@@ -59,7 +59,7 @@ public final class TokenProvider {
             String client,
             TokenRequest made,
             Call<ResponseBody> call,
-            RequestTrace trace,
+            RequestProgress trace,
             Consumer<Token> tokenWriter,
             CompletableFuture<SignInOutcome> result,
             AtomicInteger waiting) {
@@ -75,7 +75,7 @@ public final class TokenProvider {
     }
 
     /** @param redaction learns every secret that is sent and every token that is received */
-    public TokenProvider(TokenStore store, Redaction redaction, Clock clock, HttpClients http) {
+    public TokenProvider(TokenAndRequestStore store, Redaction redaction, Clock clock, HttpClients http) {
         this.store = store;
         this.redaction = redaction;
         this.clock = clock;
@@ -83,7 +83,7 @@ public final class TokenProvider {
     }
 
     /** Returns the stored token if it is usable. Reads only the token store. */
-    Optional<Token> storedToken(Connection connection) {
+    Optional<Token> storedToken(AutochatConnection connection) {
         Instant now = clock.instant();
         Optional<Token> kept = store.token(key(connection));
         kept.map(Token::value).ifPresent(redaction::addSecret);
@@ -94,11 +94,11 @@ public final class TokenProvider {
      * Returns the denial that a sign-in gets while no token may be requested; empty if one may. Reads only the token
      * store.
      */
-    Optional<SignInOutcome.Denied> currentDenial(Connection connection) {
+    Optional<SignInOutcome.Denied> currentDenial(AutochatConnection connection) {
         return wait(connection).map(TokenRequestLimiter.Wait::denial);
     }
 
-    private Optional<TokenRequestLimiter.Wait> wait(Connection connection) {
+    private Optional<TokenRequestLimiter.Wait> wait(AutochatConnection connection) {
         return TokenRequestLimiter.requiredWait(
                 store.requests(client(connection)), secret(connection), clock.instant());
     }
@@ -113,22 +113,22 @@ public final class TokenProvider {
      * forgotten. Get the writer before any work that may request a token. Then a sign-in that is forgotten meanwhile
      * stores none of its tokens.
      */
-    Consumer<Token> tokenWriter(Connection connection) {
+    Consumer<Token> tokenWriter(AutochatConnection connection) {
         return store.tokenWriter(key(connection));
     }
 
     /** Returns a usable token; requests one if none is stored. Completes exceptionally only because of a bug. */
-    CompletableFuture<SignInOutcome> token(Connection connection, Consumer<Token> tokenWriter) {
+    CompletableFuture<SignInOutcome> token(AutochatConnection connection, Consumer<Token> tokenWriter) {
         return tokenOtherThan(connection, Optional.empty(), tokenWriter);
     }
 
     /** Returns a token other than the refused one; a renewal by another caller counts. */
-    CompletableFuture<SignInOutcome> renew(Connection connection, Token refused, Consumer<Token> tokenWriter) {
+    CompletableFuture<SignInOutcome> renew(AutochatConnection connection, Token refused, Consumer<Token> tokenWriter) {
         return tokenOtherThan(connection, Optional.of(refused.value()), tokenWriter);
     }
 
     private CompletableFuture<SignInOutcome> tokenOtherThan(
-            Connection connection, Optional<String> refused, Consumer<Token> tokenWriter) {
+            AutochatConnection connection, Optional<String> refused, Consumer<Token> tokenWriter) {
         if (!connection.hasCredentials()) {
             var kind = store.isLocked()
                     ? SignInRefusal.Kind.LOCKED
@@ -163,7 +163,7 @@ public final class TokenProvider {
             }
             // Recorded before it is sent, so that the request counts even if the program is killed now.
             store.saveRequests(client, TokenRequestLimiter.withRequest(log, made));
-            var trace = new RequestTrace();
+            var trace = new RequestProgress();
             var request = new PendingRequest(
                     client,
                     made,
@@ -211,8 +211,8 @@ public final class TokenProvider {
         } catch (IOException failure) {
             return new SignInOutcome.Failed(
                     request.trace().isSendingStarted()
-                            ? FailureClassifier.afterSending(failure)
-                            : FailureClassifier.beforeSending(failure));
+                            ? NetworkFailureClassifier.afterSending(failure)
+                            : NetworkFailureClassifier.beforeSending(failure));
         }
     }
 
@@ -231,7 +231,7 @@ public final class TokenProvider {
                 redaction.addSecret(token.value());
                 request.tokenWriter().accept(token);
             }
-            case SignInOutcome.Limited(Instant until, WaitReason _) ->
+            case SignInOutcome.Limited(Instant until, RequestLimitReason _) ->
                 store.saveRequests(client, TokenRequestLimiter.withLimit(store.requests(client), until));
             case SignInOutcome.Refused _, SignInOutcome.Failed _ -> {}
         }
@@ -250,12 +250,12 @@ public final class TokenProvider {
      * Returns the key under which a token is stored. The secret is part of it, or a wrong secret would pass while the
      * right secret's token is valid.
      */
-    private static String key(Connection connection) {
+    private static String key(AutochatConnection connection) {
         return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE + "|" + secret(connection);
     }
 
     /** Returns 32 bits of the digest of the secret: enough to tell two secrets apart, too few to reveal one. */
-    private static String secret(Connection connection) {
+    private static String secret(AutochatConnection connection) {
         return digest(connection.clientSecret()).substring(0, 8);
     }
 
@@ -263,7 +263,7 @@ public final class TokenProvider {
      * Returns the name under which the requests of a client are counted. It outlives a forgotten sign-in, so it must
      * not reveal the client id.
      */
-    private static String client(Connection connection) {
+    private static String client(AutochatConnection connection) {
         return digest(connection.tokenAddress() + "|" + connection.clientId()).substring(0, 16);
     }
 

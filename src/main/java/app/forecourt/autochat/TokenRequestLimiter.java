@@ -3,7 +3,7 @@ package app.forecourt.autochat;
 import app.forecourt.autochat.token.TokenRequestLog;
 import app.forecourt.autochat.token.TokenRequestLog.Result;
 import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
-import app.forecourt.http.RateLimit;
+import app.forecourt.http.RateLimitHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,8 +50,8 @@ final class TokenRequestLimiter {
                 case REFUSED -> refused(SignInRefusal.Kind.WRONG_CREDENTIALS);
                 case NO_TOKEN -> refused(SignInRefusal.Kind.NO_TOKEN);
                 case LIMITED -> new SignInOutcome.Limited(until);
-                case FAILED -> new SignInOutcome.Limited(until, WaitReason.SIGN_IN_FAILED);
-                case UNKNOWN -> new SignInOutcome.Limited(until, WaitReason.SIGN_IN_COUNT);
+                case FAILED -> new SignInOutcome.Limited(until, RequestLimitReason.SIGN_IN_FAILED);
+                case UNKNOWN -> new SignInOutcome.Limited(until, RequestLimitReason.SIGN_IN_COUNT);
             };
         }
 
@@ -78,7 +78,7 @@ final class TokenRequestLimiter {
         List<TokenRequest> sameSecret =
                 recent.stream().filter(made -> made.secret().equals(secret)).toList();
         Optional<Wait> limit = log.limitedUntil()
-                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
+                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimitHeaders.LONGEST)))
                 .map(until -> new Wait(until, Result.LIMITED));
         return Stream.of(
                         limit,

@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.json.Json;
+import app.forecourt.autochat.json.UntrustedJsonParser;
 import app.forecourt.autochat.token.Token;
-import app.forecourt.http.RateLimit;
+import app.forecourt.http.RateLimitHeaders;
 import app.forecourt.secret.Redaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -29,14 +29,14 @@ final class TokenResponseMapper {
     /** @param requested the time of the request; the token's lifetime is counted from there, to be on the safe side */
     static SignInOutcome outcome(RawResponse response, Redaction redaction, Instant requested) {
         int status = response.status();
-        JsonNode root = Json.read(response.body()).orElse(MissingNode.getInstance());
-        boolean denied = Json.firstText(root, "error")
+        JsonNode root = UntrustedJsonParser.read(response.body()).orElse(MissingNode.getInstance());
+        boolean denied = UntrustedJsonParser.firstText(root, "error")
                 .filter(CREDENTIALS_REFUSED::contains)
                 .isPresent();
         if (status == 429) {
-            return new SignInOutcome.Limited(RateLimit.until(response.headers(), requested));
+            return new SignInOutcome.Limited(RateLimitHeaders.until(response.headers(), requested));
         }
-        Optional<Instant> limit = RateLimit.statedLimit(response.headers(), requested);
+        Optional<Instant> limit = RateLimitHeaders.statedLimit(response.headers(), requested);
         if (status == 500 && denied && limit.isPresent()) {
             return new SignInOutcome.Limited(limit.get());
         }
@@ -51,7 +51,7 @@ final class TokenResponseMapper {
         }
         if (!response.isWhole()) {
             return new SignInOutcome.Failed(
-                    response.fault().map(FailureClassifier::inBody).orElse(FailureCause.UNREADABLE));
+                    response.fault().map(NetworkFailureClassifier::inBody).orElse(FailureCause.UNREADABLE));
         }
         // A success is never quoted, because it may hold a token in an unknown form.
         return Optional.of(root.path("access_token"))

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Car as the user is typing it: the exact text of every form field, and the chosen options. The texts may be invalid;
- * only {@code CarValidator} turns a draft into a {@link Car}. Immutable.
+ * only {@code CarValidator} turns a draft into a {@link ValidCar}. Immutable.
  *
  * @param texts the texts of the fields; empty ones are left out
  * @param options the API names of the chosen options, in the order in which the user chose them

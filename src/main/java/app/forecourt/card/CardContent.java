@@ -1,7 +1,7 @@
 package app.forecourt.card;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.OptionSection;
+import app.forecourt.advert.AdvertOptionGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -58,12 +58,12 @@ public record CardContent(
                 advert.factsBesideEnergy().stream().map(CardContent::clean).toList(),
                 advert.energy().map(CardContent::clean),
                 advert.options().stream()
-                        .map(OptionSection::labels)
+                        .map(AdvertOptionGroup::labels)
                         .flatMap(List::stream)
                         .map(CardContent::clean)
                         .filter(label -> !label.isEmpty())
                         .toList(),
-                advert.options().stream().mapToInt(OptionSection::moreCount).sum(),
+                advert.options().stream().mapToInt(AdvertOptionGroup::moreCount).sum(),
                 advert::moreText,
                 clean(Stream.of(advert.plate(), advert.stockNumber())
                         .flatMap(Optional::stream)

@@ -2,7 +2,7 @@ package app.forecourt.connection;
 
 import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.TokenProvider;
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.http.HttpClients;
@@ -39,7 +39,7 @@ public final class ProfileClients implements AutoCloseable {
     private final Preferences preferences;
     private final Vault vault;
     private final DealershipRepository dealerships;
-    private final ConnectionSettings connections;
+    private final ConnectionSettingsReader connections;
     private final HttpClients http;
     private final Clock clock;
     private final TokenProvider tokens;
@@ -49,14 +49,14 @@ public final class ProfileClients implements AutoCloseable {
     private final Map<Profile, CachedClient> clients = new EnumMap<>(Profile.class);
     private @Nullable PracticeServer practice;
 
-    private record CachedClient(Connection connection, AutochatClient client) {}
+    private record CachedClient(AutochatConnection connection, AutochatClient client) {}
 
     /** Creates the clients for the current and later values of the preferences. */
     public ProfileClients(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
         this.preferences = preferences;
         this.vault = vault;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
-        this.connections = new ConnectionSettings(preferences, vault);
+        this.connections = new ConnectionSettingsReader(preferences, vault);
         this.http = http;
         this.clock = clock;
         this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(), clock, http);
@@ -80,13 +80,13 @@ public final class ProfileClients implements AutoCloseable {
      * @param address an address that {@link #address} returned
      */
     public Optional<AutochatClient> client(Profile profile, String address) {
-        Connection connection = connection(profile);
+        AutochatConnection connection = connection(profile);
         return address(profile, connection).equals(address)
                 ? Optional.of(cachedClient(profile, connection))
                 : Optional.empty();
     }
 
-    private synchronized AutochatClient cachedClient(Profile profile, Connection connection) {
+    private synchronized AutochatClient cachedClient(Profile profile, AutochatConnection connection) {
         CachedClient cached = clients.get(profile);
         if (cached == null || !cached.connection.equals(connection)) {
             cached = new CachedClient(connection, client(connection));
@@ -96,7 +96,7 @@ public final class ProfileClients implements AutoCloseable {
     }
 
     /** Creates a client for a connection that is not saved yet, to test it. Its token is stored for later use. */
-    public AutochatClient client(Connection connection) {
+    public AutochatClient client(AutochatConnection connection) {
         return new AutochatClient(
                 connection, connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
     }
@@ -134,7 +134,7 @@ public final class ProfileClients implements AutoCloseable {
     /**
      * Returns the address of a connection. Practice returns its key, because its server has another port at each start.
      */
-    private static String address(Profile profile, Connection connection) {
+    private static String address(Profile profile, AutochatConnection connection) {
         return profile == Profile.PRACTICE
                 ? profile.key()
                 : connection.address().toString();
@@ -187,12 +187,12 @@ public final class ProfileClients implements AutoCloseable {
         return Optional.ofNullable(practice);
     }
 
-    private Connection connection(Profile profile) {
+    private AutochatConnection connection(Profile profile) {
         if (profile != Profile.PRACTICE) {
             return connections.of(profile);
         }
         PracticeServer server = practiceServer();
-        return new Connection(
+        return new AutochatConnection(
                 Profile.PRACTICE,
                 server.address(),
                 server.tokenAddress(),

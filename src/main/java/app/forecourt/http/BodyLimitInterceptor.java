@@ -21,7 +21,8 @@ final class BodyLimitInterceptor implements Interceptor {
     }
 
     /**
-     * @throws IOException also if the body is incomplete and the request carries no {@link RequestTrace} to record that
+     * @throws IOException also if the body is incomplete and the request carries no {@link RequestProgress} to record
+     *     that
      */
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -30,7 +31,7 @@ final class BodyLimitInterceptor implements Interceptor {
         try (ResponseBody body = response.body()) {
             fill(buffer, body);
         } catch (IOException fault) {
-            RequestTrace trace = chain.request().tag(RequestTrace.class);
+            RequestProgress trace = chain.request().tag(RequestProgress.class);
             if (trace == null) {
                 throw fault;
             }

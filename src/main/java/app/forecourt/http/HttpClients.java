@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * redirects, because a bearer token must not go to another host, and a POST must not become a GET. An
  * {@link UntrustedGet} derives a client that follows redirects, and checks each. All but {@link #streaming()} read at
  * most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A request may carry a
- * {@link RequestTrace}.
+ * {@link RequestProgress}.
  *
  * <p>Certificates are checked against Java's own trust store. Proxies are the system's unless the base sets others.
  */
@@ -143,7 +143,7 @@ public final class HttpClients {
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .eventListenerFactory(RequestTrace::listener)
+                .eventListenerFactory(RequestProgress::listener)
                 .addInterceptor(chain -> chain.proceed(withUserAgent(chain.request())));
     }
 

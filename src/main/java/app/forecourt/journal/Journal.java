@@ -15,7 +15,7 @@ import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -46,8 +46,8 @@ public final class Journal implements AutoCloseable {
     private final JournalBackups backups;
     private final SendLog sendLog;
     private final PhotoRecords photos;
-    private final SyncRecords syncRecords;
-    private final MergingCarWriter carWriter;
+    private final SyncJournalAccess syncRecords;
+    private final SyncMergingCarWriter carWriter;
     private final Clock clock;
 
     /**
@@ -58,7 +58,7 @@ public final class Journal implements AutoCloseable {
      * @param sendLogFiles the possible places of the send log, outside the journal's folder, the best one first
      */
     public Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock) {
-        this(file, backups, sendLogFiles, clock, JournalFileIdentity.computerStart());
+        this(file, backups, sendLogFiles, clock, JournalFileFingerprinter.computerStart());
     }
 
     /** Creates a journal as above on a computer with the given start. */
@@ -74,8 +74,8 @@ public final class Journal implements AutoCloseable {
                 clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
-        this.syncRecords = new SyncRecords(file, writer);
-        this.carWriter = new MergingCarWriter(writer, clock);
+        this.syncRecords = new SyncJournalAccess(file, writer);
+        this.carWriter = new SyncMergingCarWriter(writer, clock);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Saves the register's remarks on a car's plate. */
-    public void saveRegisterNote(UUID car, RegisterNote note) {
+    public void saveRegisterNote(UUID car, RegisterRemarks note) {
         writer.write(database -> CarTable.saveRegisterNote(database, car, note, clock.instant()));
     }
 
@@ -243,12 +243,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the records as a sync with other journals needs them. */
-    public SyncRecords syncRecords() {
+    public SyncJournalAccess syncRecords() {
         return syncRecords;
     }
 
     /** Returns the cars as the window saves them while a sync may write them too. */
-    public MergingCarWriter carWriter() {
+    public SyncMergingCarWriter carWriter() {
         return carWriter;
     }
 

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Backups of the journal: two of the last hours of use, numbered as the files of the {@link ChangeLog}, and daily ones.
- * The last seven daily ones are kept.
+ * Backups of the journal: two of the last hours of use, numbered as the files of the {@link RecoveryLog}, and daily
+ * ones. The last seven daily ones are kept.
  */
 public final class JournalBackups {
     private static final Logger LOG = Logger.getLogger(JournalBackups.class.getName());

@@ -1,11 +1,11 @@
 package app.forecourt.journal;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.journal.database.ChangedRowRecorder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
-import app.forecourt.journal.database.RowChanges;
 import app.forecourt.journal.database.SqliteHeader;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
@@ -27,10 +27,10 @@ public final class JournalFile {
 
     private final Path path;
     private final DatabaseFiles files;
-    private final JournalReplacement replacement;
+    private final JournalFileRestorer replacement;
     private final Duration patience;
     private final SubmissionRecovery recovery;
-    private final ChangeLog changes;
+    private final RecoveryLog changes;
     /** True if the file was found damaged and is not replaced yet; opening it does not find all damage. */
     private boolean damaged;
 
@@ -53,12 +53,12 @@ public final class JournalFile {
         this.recovery = recovery;
         this.patience = patience;
         this.files = new DatabaseFiles(this.path);
-        this.changes = new ChangeLog(this.path);
-        this.replacement = new JournalReplacement(files, backups, changes);
+        this.changes = new RecoveryLog(this.path);
+        this.replacement = new JournalFileRestorer(files, backups, changes);
     }
 
     /** Returns the log of the changes since the last backups. */
-    ChangeLog changes() {
+    RecoveryLog changes() {
         return changes;
     }
 
@@ -135,7 +135,7 @@ public final class JournalFile {
             if (!created) {
                 changes.catchUp(database);
             }
-            RowChanges.begin(database);
+            ChangedRowRecorder.begin(database);
             recovery.apply(database, created, now);
             database.setBusyTimeout(Database.BUSY_TIMEOUT);
             return database;
@@ -175,7 +175,7 @@ public final class JournalFile {
         }
         Opened current = openForWriting(Database.BUSY_TIMEOUT, now);
         try {
-            RowChanges.writeAll(current.database(), RowChanges.everyRow(previous), true);
+            ChangedRowRecorder.writeAll(current.database(), ChangedRowRecorder.everyRow(previous), true);
             if (current.state().kind() != JournalState.Kind.NEW) {
                 SubmissionTable.markInterruptedAsUnknown(current.database(), FailureCause.BROKEN, now, "true");
             }

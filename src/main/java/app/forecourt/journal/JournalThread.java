@@ -126,7 +126,7 @@ final class JournalThread implements AutoCloseable {
     }
 
     /** Returns the log of changes. */
-    ChangeLog changes() {
+    RecoveryLog changes() {
         return file.changes();
     }
 

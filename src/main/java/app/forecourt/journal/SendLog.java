@@ -40,7 +40,7 @@ final class SendLog {
 
     private final List<Path> files;
     private final Clock clock;
-    private final Map<UUID, SendLogEntry> sent = new LinkedHashMap<>();
+    private final Map<UUID, SendLogLine> sent = new LinkedHashMap<>();
     private final Map<Path, Boolean> usable = new HashMap<>();
     private String id = "";
 
@@ -113,7 +113,7 @@ final class SendLog {
     /** Reads one entry. Of two entries for the same submission, the later one counts. */
     private boolean read(JsonNode entry) {
         try {
-            SendLogEntry read = SendLogEntry.of(entry);
+            SendLogLine read = SendLogLine.of(entry);
             sent.merge(read.submissionId(), read, (known, added) -> added.at().isAfter(known.at()) ? added : known);
             return true;
         } catch (IllegalArgumentException damaged) {
@@ -156,15 +156,15 @@ final class SendLog {
 
     /** Logs that a submission is being sent. */
     void putDeparture(Submission submission) {
-        put(submission, SendLogEntry.ofDeparture(submission, clock.instant()));
+        put(submission, SendLogLine.ofDeparture(submission, clock.instant()));
     }
 
     /** Logs that a submission is not sent any more. A journal that has it with fewer tries does not send it. */
     void putStop(Submission submission) {
-        put(submission, SendLogEntry.ofId(submission.id(), submission.tries() + 1, clock.instant()));
+        put(submission, SendLogLine.ofId(submission.id(), submission.tries() + 1, clock.instant()));
     }
 
-    private synchronized void put(Submission submission, SendLogEntry entry) {
+    private synchronized void put(Submission submission, SendLogLine entry) {
         if (submission.profile() != Profile.PRACTICE) {
             Instant oldest = clock.instant().minus(KEPT);
             sent.values().removeIf(known -> known.at().isBefore(oldest));
@@ -183,7 +183,7 @@ final class SendLog {
     /** Returns the submissions that have left, with an unknown outcome and a part of their car only. */
     synchronized List<Submission> departures() {
         return sent.values().stream()
-                .map(SendLogEntry::submission)
+                .map(SendLogLine::submission)
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -6,8 +6,8 @@ import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.HistoryTable;
-import app.forecourt.journal.database.SharedItemTable;
 import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.sql.SQLException;
@@ -47,7 +47,7 @@ final class SubmissionEnqueuer {
             Database transaction, Submission submission, CarDraft draft, Set<CarField> accepted, Instant now)
             throws SQLException {
         // The draft may lack what another desk has typed, and the autosave merges both.
-        if (SharedItemTable.carRevision(transaction, submission.car()).isEmpty()) {
+        if (SyncBaseTable.carRevision(transaction, submission.car()).isEmpty()) {
             CarTable.save(transaction, submission.car(), draft, accepted, submission.requestedAt(), now);
         }
         HistoryTable.endStep(transaction, submission.car());

@@ -47,7 +47,7 @@ final class SubmissionRecovery {
      * @param created true if this run has created the file, so that it is no copy
      */
     void apply(Database database, boolean created, Instant now) throws SQLException, IOException {
-        String fingerprint = JournalFileIdentity.of(file, log.open());
+        String fingerprint = JournalFileFingerprinter.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Submission> departures = log.departures();
         Optional<String> stored = storedFingerprint(database);

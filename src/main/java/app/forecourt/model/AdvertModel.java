@@ -7,8 +7,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import java.util.EnumMap;
@@ -89,7 +89,7 @@ public final class AdvertModel {
 
     /** Returns the chosen options with display names. An option that no list knows is returned as unlisted. */
     private List<CarOption> options() {
-        Optional<KnownOptions> knownOptions = form.knownOptions().get();
+        Optional<AvailableOptions> knownOptions = form.knownOptions().get();
         return form.options().stream()
                 .map(name -> knownOptions
                         .map(list -> new CarOption(name, list.prettyName(name)))

@@ -7,16 +7,16 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.OptionListsModel;
-import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.photos.FormPhotoLines;
 import app.forecourt.model.photos.PhotoCovering;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.model.photos.WeakPhotos;
+import app.forecourt.model.photos.PhotosWithRemarks;
 import app.forecourt.model.send.CorrectionWorkflow;
-import app.forecourt.model.send.PendingSubmissions;
 import app.forecourt.model.send.PublishWorkflow;
+import app.forecourt.model.send.RequestedSubmissions;
 import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.model.sharing.SharedStock;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.sharing.SharedStockModel;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.SubmissionClaims;
@@ -44,21 +44,21 @@ public final class AppModel implements AutoCloseable {
     private static final Duration CONNECT_DELAY = Duration.ofMillis(400);
 
     private final ProfileClients clients;
-    private final ProfileModel profileModel;
+    private final ProfileConnectionModel profileModel;
     private final Journal journal;
     private final Outbox outbox;
     private final CarFormModel form;
     private final TaskRunner taskRunner;
     private final PhotoUploads photos;
-    private final FormPhotos formPhotos;
-    private final WeakPhotos weakPhotos;
+    private final FormPhotoLines formPhotos;
+    private final PhotosWithRemarks weakPhotos;
     private final PhotoCovering photoCovering;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
     private final CorrectionWorkflow correctionWorkflow;
     private final PublishWorkflow publishWorkflow;
     private final JournalLoader journalLoader;
-    private final SharedStock sharedStock;
+    private final SharedStockModel sharedStock;
 
     /**
      * Creates the model with one new car in the form.
@@ -79,7 +79,7 @@ public final class AppModel implements AutoCloseable {
         this.form = form;
         this.photos = photos;
         this.taskRunner = taskRunner;
-        this.profileModel = new ProfileModel(clients, journal, form, taskRunner, clock);
+        this.profileModel = new ProfileConnectionModel(clients, journal, form, taskRunner, clock);
         ReadOnlyObjectProperty<Profile> profile = profile();
         this.cars = new CarsModel(profile, clients, form, journal, taskRunner, clock);
         SwitchableClaims switchable = new SwitchableClaims(claims);
@@ -96,7 +96,7 @@ public final class AppModel implements AutoCloseable {
                 form,
                 clients,
                 photos,
-                new PendingSubmissions(
+                new RequestedSubmissions(
                         profile,
                         cars,
                         form,
@@ -105,16 +105,16 @@ public final class AppModel implements AutoCloseable {
                         () -> !preferences().get(Setting.SEND_UNDO).equals("off"),
                         this::onSubmissionChanged),
                 clock);
-        ObservableValue<UUID> carId = cars.current().car().map(CarRecord::id);
-        this.formPhotos = new FormPhotos(photos, form, carId, profile, cars.autosave(), cars::refreshRow, clock);
-        this.weakPhotos = new WeakPhotos(form.photos(), formPhotos, photos, taskRunner);
+        ObservableValue<UUID> carId = cars.current().car().map(CarInMemory::id);
+        this.formPhotos = new FormPhotoLines(photos, form, carId, profile, cars.autosave(), cars::refreshRow, clock);
+        this.weakPhotos = new PhotosWithRemarks(form.photos(), formPhotos, photos, taskRunner);
         this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
         this.publishWorkflow = new PublishWorkflow(
                 cars, form, profile, profileModel.options().connection(), this::selectProfile, taskRunner.fxThread());
         this.sharedStock =
-                new SharedStock(cars, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
+                new SharedStockModel(cars, taskRunner, switchable, claims, this::retryWaiting, outbox::stopWaiting);
         updateDealerships();
     }
 
@@ -129,7 +129,7 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns what concerns the chosen profile. */
-    public ProfileModel profileModel() {
+    public ProfileConnectionModel profileModel() {
         return profileModel;
     }
 
@@ -164,7 +164,7 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the stock that this desk shares with others. */
-    public SharedStock sharedStock() {
+    public SharedStockModel sharedStock() {
         return sharedStock;
     }
 
@@ -174,12 +174,12 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the files among the photos of the car in the form. */
-    public FormPhotos formPhotos() {
+    public FormPhotoLines formPhotos() {
         return formPhotos;
     }
 
     /** Returns the photos of the car in the form that could be better. */
-    public WeakPhotos weakPhotos() {
+    public PhotosWithRemarks weakPhotos() {
         return weakPhotos;
     }
 
@@ -189,7 +189,7 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Sets the receiver of the journal's problems. */
-    public void setListener(JournalListener listener) {
+    public void setListener(JournalProblemListener listener) {
         journalLoader.setListener(listener);
     }
 

@@ -6,7 +6,7 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.IndexedCar;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -36,7 +36,7 @@ final class JournalLoader {
     /** The receivers of the next result. */
     private final List<BiConsumer<JournalState, Optional<EditPosition>>> waiting = new ArrayList<>();
 
-    private JournalListener listener = new JournalListener() {};
+    private JournalProblemListener listener = new JournalProblemListener() {};
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
     private int generation;
     /** Number of unreadable rows that the user knows of. */
@@ -57,7 +57,7 @@ final class JournalLoader {
     }
 
     /** Sets the receiver of the journal's problems. */
-    void setListener(JournalListener listener) {
+    void setListener(JournalProblemListener listener) {
         this.listener = listener;
     }
 
@@ -111,7 +111,7 @@ final class JournalLoader {
                 && cars.current().position().isAtFirstField();
         Optional<StoredCar> shown = lastCar.filter(car -> notBegun && car.mark() != StockMark.DELETED)
                 .filter(car -> !cars.autosave().changes().isCarChangedSince(car.id(), changes));
-        shown.ifPresent(car -> cars.show(cars.store().inMemory(car.id()).orElseGet(() -> CarRecord.of(car))));
+        shown.ifPresent(car -> cars.show(cars.store().inMemory(car.id()).orElseGet(() -> CarInMemory.of(car))));
         if (shown.isEmpty() && untouched) {
             cars.current().onProfileChanged();
         }

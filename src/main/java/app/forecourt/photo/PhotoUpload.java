@@ -29,10 +29,10 @@ public record PhotoUpload(
         UUID car,
         boolean listed,
         boolean released,
-        UploadState state,
-        Optional<PreparedFacts> prepared,
+        PhotoUploadState state,
+        Optional<PreparedPhotoFacts> prepared,
         Optional<String> address,
-        Optional<UploadFailure> failure,
+        Optional<PhotoUploadFailure> failure,
         Instant createdAt) {
     private static final int FOLDER_LENGTH = 16;
 
@@ -61,7 +61,7 @@ public record PhotoUpload(
                 car,
                 false,
                 false,
-                UploadState.CHOSEN,
+                PhotoUploadState.CHOSEN,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -100,8 +100,8 @@ public record PhotoUpload(
 
     /** Returns whether the web space or its public address refused the photo, so that it needs the user. */
     public boolean isRefused() {
-        return state == UploadState.FAILED
-                && failure.filter(UploadFailure::isOfWebSpace).isPresent();
+        return state == PhotoUploadState.FAILED
+                && failure.filter(PhotoUploadFailure::isOfWebSpace).isPresent();
     }
 
     /**
@@ -115,13 +115,15 @@ public record PhotoUpload(
     }
 
     /** Returns the photo with a prepared file, or without one if it is lost. A stopped one stays so. */
-    public PhotoUpload prepared(Optional<PreparedFacts> facts) {
-        return state == UploadState.STOPPED ? with(state, facts, Optional.empty(), Optional.empty()) : waiting(facts);
+    public PhotoUpload prepared(Optional<PreparedPhotoFacts> facts) {
+        return state == PhotoUploadState.STOPPED
+                ? with(state, facts, Optional.empty(), Optional.empty())
+                : waiting(facts);
     }
 
-    private PhotoUpload waiting(Optional<PreparedFacts> facts) {
+    private PhotoUpload waiting(Optional<PreparedPhotoFacts> facts) {
         return with(
-                facts.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN,
+                facts.isPresent() ? PhotoUploadState.PREPARED : PhotoUploadState.CHOSEN,
                 facts,
                 Optional.empty(),
                 Optional.empty());
@@ -129,12 +131,12 @@ public record PhotoUpload(
 
     /** Returns the photo as put on the web space. */
     public PhotoUpload stored() {
-        return with(UploadState.STORED, prepared, Optional.empty(), Optional.empty());
+        return with(PhotoUploadState.STORED, prepared, Optional.empty(), Optional.empty());
     }
 
     /** Returns the photo as public. */
     public PhotoUpload published(String publicAddress) {
-        return with(UploadState.PUBLIC, prepared, Optional.of(publicAddress), Optional.empty());
+        return with(PhotoUploadState.PUBLIC, prepared, Optional.of(publicAddress), Optional.empty());
     }
 
     /** Returns a stopped photo as it was before. */
@@ -144,23 +146,23 @@ public record PhotoUpload(
 
     /** Returns the photo as stopped by the user, unless it is public. */
     public PhotoUpload stopped() {
-        return address.isPresent() ? this : with(UploadState.STOPPED, prepared, address, Optional.empty());
+        return address.isPresent() ? this : with(PhotoUploadState.STOPPED, prepared, address, Optional.empty());
     }
 
     /**
      * Returns the photo after a failed try.
      *
-     * @param next the state from which the upload continues, or {@link UploadState#FAILED} if it needs the user
+     * @param next the state from which the upload continues, or {@link PhotoUploadState#FAILED} if it needs the user
      */
-    public PhotoUpload failed(UploadFailure reason, UploadState next) {
+    public PhotoUpload failed(PhotoUploadFailure reason, PhotoUploadState next) {
         return with(next, prepared, Optional.empty(), Optional.of(reason));
     }
 
     private PhotoUpload with(
-            UploadState newState,
-            Optional<PreparedFacts> facts,
+            PhotoUploadState newState,
+            Optional<PreparedPhotoFacts> facts,
             Optional<String> newAddress,
-            Optional<UploadFailure> newFailure) {
+            Optional<PhotoUploadFailure> newFailure) {
         return new PhotoUpload(
                 id, source, covered, car, listed, released, newState, facts, newAddress, newFailure, createdAt);
     }

@@ -35,10 +35,10 @@ public final class PracticeServer implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpServer server;
-    private final HttpGateway gateway;
+    private final PracticeHttpHandler gateway;
     private final PracticeStock stock;
 
-    private PracticeServer(HttpServer server, HttpGateway gateway, PracticeStock stock) {
+    private PracticeServer(HttpServer server, PracticeHttpHandler gateway, PracticeStock stock) {
         this.server = server;
         this.gateway = gateway;
         this.stock = stock;
@@ -65,7 +65,7 @@ public final class PracticeServer implements AutoCloseable {
 
     static PracticeServer start(PracticeOptions options, Duration timeout) throws IOException {
         var stock = new PracticeStock(new PracticeCarValidator(options.names()));
-        var gateway = new HttpGateway(new PracticeRouter(new PracticeTokens(), options, stock)::answer);
+        var gateway = new PracticeHttpHandler(new PracticeRouter(new PracticeTokens(), options, stock)::answer);
         var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         HttpServer server = HttpServer.create(loopback, 0, "/", gateway);
         server.setExecutor(new ExchangeExecutor(timeout));

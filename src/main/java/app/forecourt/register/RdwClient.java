@@ -4,7 +4,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.HttpClients.TooLargeException;
 import app.forecourt.http.ProxyException;
-import app.forecourt.http.RateLimit;
+import app.forecourt.http.RateLimitHeaders;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.register.RdwClient.Outcome.Failed;
 import app.forecourt.register.RdwClient.Outcome.Failure;
@@ -161,7 +161,7 @@ public final class RdwClient {
 
         private Answer read(Response<ResponseBody> response) throws IOException {
             if (response.code() == TOO_MANY) {
-                Instant until = RateLimit.until(response.headers(), clock.instant());
+                Instant until = RateLimitHeaders.until(response.headers(), clock.instant());
                 limitedUntil = until;
                 return new NoRows(new Limited(until));
             }

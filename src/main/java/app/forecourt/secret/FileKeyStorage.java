@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The storage of the key in a file, for computers without a keychain: mode 0600 in a directory of mode 0700. */
-record FileKeyStorage(Path path) implements KeyStorage {
+record FileKeyStorage(Path path) implements VaultKeyStorage {
     /** The limit of the bytes read: many times the size of a key, even with white space that an editor added. */
     private static final int MAX_BYTES = 4 * 1024;
 

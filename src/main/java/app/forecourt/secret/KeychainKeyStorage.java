@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param account the account name, which distinguishes the keys of several homes
  */
-record KeychainKeyStorage(String account) implements KeyStorage {
+record KeychainKeyStorage(String account) implements VaultKeyStorage {
     private static final String SERVICE = "Forecourt";
 
     private interface KeyringTask<T> {

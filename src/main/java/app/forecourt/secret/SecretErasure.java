@@ -1,8 +1,8 @@
 package app.forecourt.secret;
 
+import app.forecourt.settings.LeftoverPreferencesFile;
+import app.forecourt.settings.LeftoverPreferencesFile.KeyNames;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.StalePreferencesFile;
-import app.forecourt.settings.StalePreferencesFile.KeyNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public record SecretErasure(boolean isKeyLeft, List<Path> remainingFiles) {
 
     /** Deletes the key and the damaged preferences files, and saves the preferences. Runs on the vault's thread. */
     static SecretErasure perform(Preferences preferences, VaultKey key) {
-        List<StalePreferencesFile> damaged = List.of();
+        List<LeftoverPreferencesFile> damaged = List.of();
         var remaining = new ArrayList<Path>();
         try {
             damaged = preferences.staleFiles();
@@ -40,14 +40,14 @@ public record SecretErasure(boolean isKeyLeft, List<Path> remainingFiles) {
             remaining.add(preferences.path().toAbsolutePath().getParent());
         }
         List<KeyNames> names =
-                damaged.stream().map(StalePreferencesFile::keyNames).toList();
+                damaged.stream().map(LeftoverPreferencesFile::keyNames).toList();
         boolean isKeyGone = key.delete(
                         names.stream().flatMap(found -> found.names().stream()).collect(Collectors.toSet()))
                 && names.stream().allMatch(KeyNames::isComplete)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
         damaged.stream()
                 .filter(file -> !file.delete())
-                .map(StalePreferencesFile::path)
+                .map(LeftoverPreferencesFile::path)
                 .forEach(remaining::add);
         if (preferences.saveNow() != Preferences.Trouble.NONE) {
             remaining.add(preferences.path());

@@ -1,6 +1,6 @@
 package app.forecourt.secret;
 
-import app.forecourt.text.InvisibleCharacters;
+import app.forecourt.text.InvisibleCodePoints;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class UnescapedText {
         starts[text.length()] = start;
         text.append(character);
         int last = text.codePointBefore(text.length());
-        if (InvisibleCharacters.contains(last)) {
+        if (InvisibleCodePoints.contains(last)) {
             text.setLength(text.length() - Character.charCount(last));
         }
     }

@@ -73,8 +73,8 @@ public final class Vault implements AutoCloseable {
      */
     Vault(
             Preferences preferences,
-            Function<String, KeyStorage> keychain,
-            KeyStorage file,
+            Function<String, VaultKeyStorage> keychain,
+            VaultKeyStorage file,
             Duration timeout,
             Redaction redaction) {
         this.preferences = preferences;

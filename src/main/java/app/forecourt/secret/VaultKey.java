@@ -27,8 +27,8 @@ final class VaultKey {
     private static final String MARK = "2:";
 
     private final Preferences preferences;
-    private final Function<String, KeyStorage> keychain;
-    private final KeyStorage file;
+    private final Function<String, VaultKeyStorage> keychain;
+    private final VaultKeyStorage file;
     private final Redaction redaction;
     private SecretStorage storage = SecretStorage.UNDECIDED;
     /** The key in Base64 without its mark; no valid key while there is none. */
@@ -38,7 +38,11 @@ final class VaultKey {
     private @Nullable String name;
 
     /** @param keychain factory of the keychain's storage by the name of the key */
-    VaultKey(Preferences preferences, Function<String, KeyStorage> keychain, KeyStorage file, Redaction redaction) {
+    VaultKey(
+            Preferences preferences,
+            Function<String, VaultKeyStorage> keychain,
+            VaultKeyStorage file,
+            Redaction redaction) {
         this.preferences = preferences;
         this.keychain = keychain;
         this.file = file;
@@ -237,7 +241,7 @@ final class VaultKey {
         return (storage == SecretStorage.FILE || delete(file)) && names.isEmpty();
     }
 
-    private static boolean delete(KeyStorage place) {
+    private static boolean delete(VaultKeyStorage place) {
         try {
             place.delete();
             return true;
@@ -247,7 +251,7 @@ final class VaultKey {
         }
     }
 
-    private KeyStorage keyStorage(SecretStorage place) {
+    private VaultKeyStorage keyStorage(SecretStorage place) {
         return place == SecretStorage.FILE ? file : keychain.apply(name());
     }
 

@@ -1,9 +1,9 @@
 package app.forecourt.send;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,8 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
             // No try: AutoChat was not asked. The car waits until the server is there or the user stops it.
             return Optional.of(now.plus(pause(repeats)));
         }
-        if (outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) && reason != WaitReason.AUTOCHAT) {
+        if (outcome instanceof SendOutcome.Limited(Instant until, RequestLimitReason reason)
+                && reason != RequestLimitReason.AUTOCHAT) {
             // Nothing was posted, and the rate limiter of the sign-in spaces its requests itself.
             return Optional.of(until);
         }
@@ -49,7 +50,7 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
         }
         return switch (outcome) {
             case SendOutcome.NotSent(FailureCause cause) when isOfNetwork(cause) -> Optional.of(now.plus(pause(tried)));
-            case SendOutcome.Limited(Instant until, WaitReason reason) ->
+            case SendOutcome.Limited(Instant until, RequestLimitReason reason) ->
                 Optional.of(later(
                         until,
                         now.plus(FIRST_LIMIT_PAUSE.multipliedBy(
@@ -107,15 +108,15 @@ record RetryPolicy(List<Duration> pauses, int tries, Duration longestWait) {
     /** Returns whether a next try need not wait for its time. AutoChat's rate limit holds whatever the user wants. */
     static boolean mayHurry(SendOutcome outcome) {
         return outcome instanceof SendOutcome.NotSent
-                || (outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
-                        && reason != WaitReason.AUTOCHAT);
+                || (outcome instanceof SendOutcome.Limited(Instant _, RequestLimitReason reason)
+                        && reason != RequestLimitReason.AUTOCHAT);
     }
 
     /** Returns whether the pause grows with each such outcome in a row, also of different submissions. */
     static boolean isRepeated(SendOutcome outcome) {
         return outcome.equals(WITHOUT_STOCK)
-                || (outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
-                        && reason == WaitReason.AUTOCHAT);
+                || (outcome instanceof SendOutcome.Limited(Instant _, RequestLimitReason reason)
+                        && reason == RequestLimitReason.AUTOCHAT);
     }
 
     /**

@@ -234,9 +234,9 @@ public final class Preferences implements AutoCloseable {
      *
      * @throws IOException if the directory can't be read
      */
-    public List<StalePreferencesFile> staleFiles() throws IOException {
+    public List<LeftoverPreferencesFile> staleFiles() throws IOException {
         synchronized (file) {
-            return file.leftovers().stream().map(StalePreferencesFile::new).toList();
+            return file.leftovers().stream().map(LeftoverPreferencesFile::new).toList();
         }
     }
 

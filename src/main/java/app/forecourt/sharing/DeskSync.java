@@ -1,15 +1,15 @@
 package app.forecourt.sharing;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.SyncRecords;
-import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
-import app.forecourt.sharing.server.OpenClaim;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
+import app.forecourt.sharing.server.UnsettledClaim;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +24,10 @@ import java.util.function.Supplier;
  * submission gets to the server together with the end of its claim.
  */
 final class DeskSync {
-    private final SyncRecords journal;
+    private final SyncJournalAccess journal;
     private final StockClient.Desk desk;
-    private final CarItems cars = new CarItems();
-    private final SubmissionItems submissions = new SubmissionItems();
+    private final CarItemRepository cars = new CarItemRepository();
+    private final SubmissionItemRepository submissions = new SubmissionItemRepository();
     private final LocalSync local;
     private final ServerSync remote;
     private volatile Optional<String> trusted;
@@ -49,11 +49,11 @@ final class DeskSync {
         this.journal = journal.syncRecords();
         this.journal.moveSharedFile();
         leaving.accept(() -> this.journal.inTransaction(transaction -> {
-            StockFacts.setLeft(transaction, true);
+            DeskMembershipRepository.setLeft(transaction, true);
             return true;
         }));
         String fingerprint = this.journal.fingerprint();
-        UUID id = this.journal.inTransaction(transaction -> StockFacts.desk(transaction, fingerprint));
+        UUID id = this.journal.inTransaction(transaction -> DeskMembershipRepository.desk(transaction, fingerprint));
         this.desk = new StockClient.Desk(id, name);
         this.trusted = readTrusted();
         this.local = new LocalSync(this.journal, new Author(id.toString(), name), clock, step);
@@ -61,7 +61,7 @@ final class DeskSync {
     }
 
     private Optional<String> readTrusted() {
-        return journal.read(database -> SharedItemTable.fact(database, StockFacts.TRUSTED));
+        return journal.read(database -> SyncBaseTable.fact(database, DeskMembershipRepository.TRUSTED));
     }
 
     /** Sets the receiver of the progress of long syncs. */
@@ -80,12 +80,12 @@ final class DeskSync {
 
     /** Returns the stock that the desk has joined. */
     Optional<UUID> stock() {
-        return journal.read(StockFacts::stock);
+        return journal.read(DeskMembershipRepository::stock);
     }
 
     /** Returns false after another file has taken the place of the journal. That is another desk. */
     boolean isCurrent() {
-        return journal.read(database -> StockFacts.isOf(desk.id(), database));
+        return journal.read(database -> DeskMembershipRepository.isOf(desk.id(), database));
     }
 
     /**
@@ -121,7 +121,7 @@ final class DeskSync {
 
     private void keepTrusted() {
         trusted.ifPresent(incarnation -> journal.inTransaction(
-                transaction -> SharedItemTable.setFact(transaction, StockFacts.TRUSTED, incarnation)));
+                transaction -> SyncBaseTable.setFact(transaction, DeskMembershipRepository.TRUSTED, incarnation)));
     }
 
     /**
@@ -140,7 +140,7 @@ final class DeskSync {
      * first, because their verdicts may decide whether another desk may send the car.
      */
     void settle(StockClient server, UUID submission, UUID claim) throws StockServerException {
-        remote.push(server, submissions, SubmissionItems.othersOfCar(journal, submission));
+        remote.push(server, submissions, SubmissionItemRepository.othersOfCar(journal, submission));
         Set<UUID> refused = remote.pusher()
                 .push(submissions, List.of(submission), items -> List.of(server.settle(claim, items.getFirst())));
         // Without the outcome, the other desks would not know that the car may be there.
@@ -161,16 +161,16 @@ final class DeskSync {
     void settleOpenClaims(StockClient server, Supplier<Set<UUID>> current) throws StockServerException {
         // Before the claims are read: one that ends meanwhile is settled by its own task.
         Set<UUID> underWay = new HashSet<>(current.get());
-        List<OpenClaim> claims = server.ownOpenClaims();
+        List<UnsettledClaim> claims = server.ownOpenClaims();
         underWay.addAll(current.get());
-        for (OpenClaim claim : claims) {
+        for (UnsettledClaim claim : claims) {
             if (underWay.contains(claim.submission())) {
                 continue;
             }
             SharedDocument document = local.base(submissions, claim.submission());
             boolean isKnown = !document.names().isEmpty()
                     || journal.read(database -> submissions.contains(database, claim.submission()));
-            if (SubmissionItems.hasEnded(journal, claim.submission())
+            if (SubmissionItemRepository.hasEnded(journal, claim.submission())
                     .orElse(isKnown && !SubmissionDocument.isUnderWay(document))) {
                 settle(server, claim.submission(), claim.id());
             } else if (!isKnown && !claim.isPosting()) {
@@ -188,6 +188,6 @@ final class DeskSync {
     /** Pushes a car with its submissions. */
     void pushCar(StockClient server, UUID car) throws StockServerException {
         remote.push(server, cars, List.of(car));
-        remote.push(server, submissions, SubmissionItems.ofCar(journal, car));
+        remote.push(server, submissions, SubmissionItemRepository.ofCar(journal, car));
     }
 }

@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.autochat.json.SentCarValues;
+import app.forecourt.autochat.json.SentPayloadValues;
 import app.forecourt.car.CarField;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
@@ -43,7 +43,7 @@ final class DuplicateSubmissionMapper {
                         sent.path(CarField.BRAND.apiName()).asText(""),
                         CarField.MODEL,
                         sent.path(CarField.MODEL.apiName()).asText("")),
-                SentCarValues.price(payload));
+                SentPayloadValues.price(payload));
     }
 
     /** Returns a state. A word that is no state counts as unknown. */

@@ -2,7 +2,7 @@ package app.forecourt.sharing;
 
 import app.forecourt.sharing.LocalSync.Departure;
 import app.forecourt.sharing.server.ItemPush;
-import app.forecourt.sharing.server.PushResult;
+import app.forecourt.sharing.server.ItemPushResult;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.StockServerException;
@@ -28,7 +28,7 @@ final class ItemPusher {
     /** Merges items of the server. */
     interface Receiver {
         /** Returns the items of a kind that the server lacks as they are here. */
-        List<UUID> receive(LocalItems kind, List<SharedItem> items);
+        List<UUID> receive(SyncedItemRepository kind, List<SharedItem> items);
     }
 
     ItemPusher(LocalSync local, Receiver receiver) {
@@ -38,7 +38,7 @@ final class ItemPusher {
 
     /** Pushes items in one transaction of the server. */
     interface Sender {
-        List<PushResult> send(List<ItemPush> items) throws StockServerException;
+        List<ItemPushResult> send(List<ItemPush> items) throws StockServerException;
     }
 
     /**
@@ -46,7 +46,7 @@ final class ItemPusher {
      *
      * @return the items that the server refuses
      */
-    Set<UUID> push(LocalItems items, List<UUID> ids, Sender sender) throws StockServerException {
+    Set<UUID> push(SyncedItemRepository items, List<UUID> ids, Sender sender) throws StockServerException {
         Set<UUID> refused = new HashSet<>();
         List<UUID> left = ids;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
@@ -56,20 +56,20 @@ final class ItemPusher {
     }
 
     /** Returns the items that need another push. */
-    private List<UUID> pushOnce(LocalItems items, List<UUID> ids, Sender sender, Set<UUID> refused)
+    private List<UUID> pushOnce(SyncedItemRepository items, List<UUID> ids, Sender sender, Set<UUID> refused)
             throws StockServerException {
         List<Departure> departures = local.departures(items, ids);
         if (departures.isEmpty()) {
             return List.of();
         }
-        Map<UUID, PushResult> results = send(sender, items, departures, refused);
+        Map<UUID, ItemPushResult> results = send(sender, items, departures, refused);
         List<Departure> stored = new ArrayList<>();
         List<SharedItem> outdated = new ArrayList<>();
         for (Departure departure : departures) {
             switch (results.get(departure.id())) {
-                case PushResult.Stored(long version) -> stored.add(departure.withVersion(version));
-                case PushResult.Outdated(SharedItem current) -> outdated.add(current);
-                case PushResult.Unreadable _ -> refused.add(departure.id());
+                case ItemPushResult.Stored(long version) -> stored.add(departure.withVersion(version));
+                case ItemPushResult.Outdated(SharedItem current) -> outdated.add(current);
+                case ItemPushResult.Unreadable _ -> refused.add(departure.id());
                 case null -> {}
             }
         }
@@ -82,11 +82,12 @@ final class ItemPusher {
      *
      * @return the result of each item that the server did not refuse
      */
-    private static Map<UUID, PushResult> send(
-            Sender sender, LocalItems items, List<Departure> departing, Set<UUID> refused) throws StockServerException {
-        Map<UUID, PushResult> results = new HashMap<>();
+    private static Map<UUID, ItemPushResult> send(
+            Sender sender, SyncedItemRepository items, List<Departure> departing, Set<UUID> refused)
+            throws StockServerException {
+        Map<UUID, ItemPushResult> results = new HashMap<>();
         try {
-            List<PushResult> together = sender.send(departing.stream()
+            List<ItemPushResult> together = sender.send(departing.stream()
                     .map(departure -> createPush(items, departure))
                     .toList());
             for (int index = 0; index < departing.size(); index++) {
@@ -108,7 +109,7 @@ final class ItemPusher {
         return results;
     }
 
-    private static ItemPush createPush(LocalItems items, Departure departure) {
+    private static ItemPush createPush(SyncedItemRepository items, Departure departure) {
         return new ItemPush(
                 items.kind(),
                 departure.id(),

@@ -1,9 +1,9 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.SyncJournalAccess;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.SharedItemTable;
-import app.forecourt.sharing.LocalItems.Row;
+import app.forecourt.journal.database.SyncBaseTable;
+import app.forecourt.sharing.SyncedItemRepository.Row;
 import app.forecourt.sharing.merge.CarDocument;
 import app.forecourt.sharing.merge.DocumentMerge;
 import app.forecourt.sharing.merge.FieldValue;
@@ -32,13 +32,13 @@ final class LocalSync {
     /** Items in one transaction, so that the journal also saves what the user types. */
     private static final int BATCH = 50;
 
-    private final SyncRecords journal;
+    private final SyncJournalAccess journal;
     private final Author author;
     private final Clock clock;
     private final Runnable step;
 
     /** @param step is called before each transaction and at its end, and throws to end the sync there */
-    LocalSync(SyncRecords journal, Author author, Clock clock, Runnable step) {
+    LocalSync(SyncJournalAccess journal, Author author, Clock clock, Runnable step) {
         this.journal = journal;
         this.author = author;
         this.clock = clock;
@@ -107,34 +107,34 @@ final class LocalSync {
     }
 
     /** Returns the items that the server may not have as they are here. */
-    List<UUID> findChanged(LocalItems items) {
+    List<UUID> findChanged(SyncedItemRepository items) {
         return journal.readConcurrently(items::changed);
     }
 
     /** Returns the last document that the desk had from the server or had pushed; an empty one if there is none. */
-    SharedDocument base(LocalItems items, UUID id) {
+    SharedDocument base(SyncedItemRepository items, UUID id) {
         return journal.read(database ->
-                        base(SharedItemTable.find(database, items.kind().key(), id)))
+                        base(SyncBaseTable.find(database, items.kind().key(), id)))
                 .orElse(SharedDocument.EMPTY);
     }
 
     /** Returns the document of an item; empty if there is none or if it is damaged. */
-    static Optional<SharedDocument> base(Optional<SharedItemTable.Version> item) {
+    static Optional<SharedDocument> base(Optional<SyncBaseTable.Version> item) {
         return item.flatMap(found -> SharedDocument.parse(found.base()));
     }
 
     /** Returns an item as the desk has it; empty if it can't be understood. */
-    private Optional<Known> find(Database transaction, LocalItems items, UUID id) throws SQLException {
+    private Optional<Known> find(Database transaction, SyncedItemRepository items, UUID id) throws SQLException {
         Optional<Row> row = items.find(transaction, id);
         if (row.isEmpty() && items.contains(transaction, id)) {
             LOG.warning("An item can't be understood and is not synced: " + items.kind() + " " + id);
             return Optional.empty();
         }
-        var item = SharedItemTable.find(transaction, items.kind().key(), id);
+        var item = SyncBaseTable.find(transaction, items.kind().key(), id);
         // A damaged document counts as none, so that this is a first contact.
         Optional<SharedDocument> last = base(item);
         SharedDocument base = last.orElse(SharedDocument.EMPTY);
-        String baseStamp = item.map(SharedItemTable.Version::stamp).orElse("");
+        String baseStamp = item.map(SyncBaseTable.Version::stamp).orElse("");
         return Optional.of(new Known(
                 id,
                 row,
@@ -146,7 +146,7 @@ final class LocalSync {
                         .orElseGet(() -> items.gone(base, author, clock.instant()))));
     }
 
-    private SharedDocument local(LocalItems items, Row row, SharedDocument base, String baseStamp) {
+    private SharedDocument local(SyncedItemRepository items, Row row, SharedDocument base, String baseStamp) {
         // Otherwise the row has what the base has or an arriving submission brought, or is that of a restored journal.
         boolean isTyped =
                 !row.stamp().isEmpty() && !row.stamp().equals(baseStamp) && !items.isEarlier(row.stamp(), baseStamp);
@@ -166,7 +166,7 @@ final class LocalSync {
     /**
      * Returns what the server lacks of items. Also writes what the desk lacks, as after a restored copy of the journal.
      */
-    List<Departure> departures(LocalItems items, List<UUID> ids) {
+    List<Departure> departures(SyncedItemRepository items, List<UUID> ids) {
         List<Departure> departures = new ArrayList<>();
         inTransactions(ids, (transaction, id) -> {
             Optional<Known> found = find(transaction, items, id);
@@ -194,7 +194,7 @@ final class LocalSync {
      */
     private Optional<String> write(
             Database transaction,
-            LocalItems items,
+            SyncedItemRepository items,
             Known known,
             SharedDocument target,
             Map<String, List<FieldValue>> lost)
@@ -203,19 +203,22 @@ final class LocalSync {
                 .map(row -> !lost.isEmpty() || !target.hasValues(row.values()))
                 .orElseGet(() -> items.isKept(target));
         return isWritten
-                ? items.write(transaction, new LocalItems.Write(known.id(), known.row(), target, lost), clock.instant())
+                ? items.write(
+                        transaction,
+                        new SyncedItemRepository.Write(known.id(), known.row(), target, lost),
+                        clock.instant())
                 : Optional.of(known.stamp());
     }
 
     private static void save(
-            Database transaction, LocalItems items, UUID id, long version, SharedDocument base, String stamp)
+            Database transaction, SyncedItemRepository items, UUID id, long version, SharedDocument base, String stamp)
             throws SQLException {
-        SharedItemTable.save(
-                transaction, items.kind().key(), id, new SharedItemTable.Version(version, base.toJson(), stamp));
+        SyncBaseTable.save(
+                transaction, items.kind().key(), id, new SyncBaseTable.Version(version, base.toJson(), stamp));
     }
 
     /** Merges items of the server. */
-    Arrivals receive(LocalItems items, List<SharedItem> remote) {
+    Arrivals receive(SyncedItemRepository items, List<SharedItem> remote) {
         Arrivals arrivals = new Arrivals(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         inTransactions(remote, (transaction, item) -> {
             Optional<Known> known = find(transaction, items, item.id());
@@ -230,7 +233,12 @@ final class LocalSync {
     }
 
     private void receive(
-            Database transaction, LocalItems items, Known known, long version, SharedDocument remote, Arrivals arrivals)
+            Database transaction,
+            SyncedItemRepository items,
+            Known known,
+            long version,
+            SharedDocument remote,
+            Arrivals arrivals)
             throws SQLException {
         DocumentMerge.Result result =
                 new DocumentMerge(common(items, known, remote), known.version() == 0, known.local(), remote).run();
@@ -257,7 +265,7 @@ final class LocalSync {
     }
 
     /** Returns the last document that the desk and the server had in common. */
-    private SharedDocument common(LocalItems items, Known known, SharedDocument remote) {
+    private SharedDocument common(SyncedItemRepository items, Known known, SharedDocument remote) {
         SharedDocument base = known.version() == 0 ? SharedDocument.EMPTY : known.base();
         String pushed = remote.pushedStamp(author.desk());
         if (pushed.isEmpty()
@@ -272,7 +280,7 @@ final class LocalSync {
     }
 
     /** Notes that the server has documents of this desk, each with the server's version. */
-    void onStored(LocalItems items, List<Departure> stored) {
+    void onStored(SyncedItemRepository items, List<Departure> stored) {
         inTransactions(
                 stored,
                 (transaction, departure) -> save(

@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.SyncRecords;
+import app.forecourt.journal.SyncJournalAccess;
 import app.forecourt.journal.database.Database;
-import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.SharedItem.Kind;
@@ -32,10 +32,10 @@ final class ServerSync {
     /** Items in one push, which is one transaction. */
     private static final int PUSH_LIMIT = 200;
 
-    private final SyncRecords journal;
+    private final SyncJournalAccess journal;
     private final LocalSync local;
-    private final CarItems cars;
-    private final SubmissionItems submissions;
+    private final CarItemRepository cars;
+    private final SubmissionItemRepository submissions;
     private final ItemPusher pusher;
     private final Runnable step;
     private final RemoteChangeListener onRemoteChange;
@@ -56,10 +56,10 @@ final class ServerSync {
     }
 
     ServerSync(
-            SyncRecords journal,
+            SyncJournalAccess journal,
             LocalSync local,
-            CarItems cars,
-            SubmissionItems submissions,
+            CarItemRepository cars,
+            SubmissionItemRepository submissions,
             Runnable step,
             RemoteChangeListener onRemoteChange) {
         this.journal = journal;
@@ -84,31 +84,34 @@ final class ServerSync {
     }
 
     private static void begin(Database transaction, StockState state) throws SQLException {
-        boolean isKnown = SharedItemTable.fact(transaction, StockFacts.STOCK)
+        boolean isKnown = SyncBaseTable.fact(transaction, DeskMembershipRepository.STOCK)
                 .equals(Optional.of(state.id().toString()));
-        if (!isKnown && StockFacts.hasLeft(transaction)) {
-            StockFacts.forgetStock(transaction);
+        if (!isKnown && DeskMembershipRepository.hasLeft(transaction)) {
+            DeskMembershipRepository.forgetStock(transaction);
         }
-        String known = SharedItemTable.fact(transaction, INCARNATION).orElse("");
+        String known = SyncBaseTable.fact(transaction, INCARNATION).orElse("");
         boolean isSame = known.equals(state.incarnation()) && state.version() >= pulled(transaction);
-        if (!isKnown || SharedItemTable.fact(transaction, StockFacts.TRUSTED).isEmpty()) {
-            SharedItemTable.setFact(transaction, StockFacts.TRUSTED, isKnown ? known : state.incarnation());
+        if (!isKnown
+                || SyncBaseTable.fact(transaction, DeskMembershipRepository.TRUSTED)
+                        .isEmpty()) {
+            SyncBaseTable.setFact(transaction, DeskMembershipRepository.TRUSTED, isKnown ? known : state.incarnation());
         } else if (!isSame && known.equals(state.incarnation())) {
             // The incarnation is as before, but the version is older: the server was restored.
-            SharedItemTable.setFact(transaction, StockFacts.TRUSTED, "");
+            SyncBaseTable.setFact(transaction, DeskMembershipRepository.TRUSTED, "");
         }
         if (!isKnown || !isSame) {
             LOG.info("The stock is compared as at the first contact");
-            SharedItemTable.setFact(transaction, PULLED, "0");
-            SharedItemTable.forgetVersions(transaction);
-            SharedItemTable.setFact(transaction, StockFacts.STOCK, state.id().toString());
-            SharedItemTable.setFact(transaction, INCARNATION, state.incarnation());
+            SyncBaseTable.setFact(transaction, PULLED, "0");
+            SyncBaseTable.forgetVersions(transaction);
+            SyncBaseTable.setFact(
+                    transaction, DeskMembershipRepository.STOCK, state.id().toString());
+            SyncBaseTable.setFact(transaction, INCARNATION, state.incarnation());
         }
-        StockFacts.setLeft(transaction, false);
+        DeskMembershipRepository.setLeft(transaction, false);
     }
 
     private static long pulled(Database database) throws SQLException {
-        return Long.parseLong(SharedItemTable.fact(database, PULLED).orElse("0"));
+        return Long.parseLong(SyncBaseTable.fact(database, PULLED).orElse("0"));
     }
 
     void reportTo(Progress receiver) {
@@ -134,16 +137,16 @@ final class ServerSync {
             long pulled = journal.read(ServerSync::pulled);
             StockChanges changes = server.changesSince(pulled, PULL_LIMIT);
             if (changes.upTo() < pulled
-                    || !journal.read(database -> SharedItemTable.fact(database, INCARNATION))
+                    || !journal.read(database -> SyncBaseTable.fact(database, INCARNATION))
                             .map(changes.incarnation()::equals)
                             .orElse(true)) {
                 throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
             }
-            Map<LocalItems, List<UUID>> unsent = receive(changes.items());
+            Map<SyncedItemRepository, List<UUID>> unsent = receive(changes.items());
             tooLarge.addAll(changes.tooLarge());
             step.run();
             journal.inTransaction(
-                    transaction -> SharedItemTable.setFact(transaction, PULLED, Long.toString(changes.upTo())));
+                    transaction -> SyncBaseTable.setFact(transaction, PULLED, Long.toString(changes.upTo())));
             for (var entry : unsent.entrySet()) {
                 push(server, entry.getKey(), entry.getValue());
             }
@@ -157,18 +160,18 @@ final class ServerSync {
         return tooLarge.size();
     }
 
-    private List<UUID> receive(LocalItems kind, List<SharedItem> items) {
+    private List<UUID> receive(SyncedItemRepository kind, List<SharedItem> items) {
         return receive(items).getOrDefault(kind, List.of());
     }
 
     /** Merges items, and returns those that the server lacks as they are here. */
-    private Map<LocalItems, List<UUID>> receive(List<SharedItem> received) {
+    private Map<SyncedItemRepository, List<UUID>> receive(List<SharedItem> received) {
         LocalSync.Arrivals arrivedCars = local.receive(cars, ofKind(Kind.CAR, received));
         LocalSync.Arrivals arrived = local.receive(submissions, ofKind(Kind.SUBMISSION, received));
         Set<UUID> changed = new LinkedHashSet<>(arrivedCars.merged().keySet());
         Set<UUID> unsentCars = new LinkedHashSet<>(arrivedCars.unsent());
         arrived.merged().values().stream()
-                .map(SubmissionItems::car)
+                .map(SubmissionItemRepository::car)
                 .flatMap(Optional::stream)
                 .forEach(car -> {
                     changed.add(car);
@@ -182,7 +185,7 @@ final class ServerSync {
         if (!changed.isEmpty()) {
             onRemoteChange.onRemoteChange(changed, arrivedCars.replaced());
         }
-        Map<LocalItems, List<UUID>> unsent = new LinkedHashMap<>();
+        Map<SyncedItemRepository, List<UUID>> unsent = new LinkedHashMap<>();
         unsent.put(cars, List.copyOf(unsentCars));
         unsent.put(submissions, arrived.unsent());
         return unsent;
@@ -207,7 +210,7 @@ final class ServerSync {
     }
 
     /** Pushes items that the server lacks. */
-    void push(StockClient server, LocalItems items, List<UUID> ids) throws StockServerException {
+    void push(StockClient server, SyncedItemRepository items, List<UUID> ids) throws StockServerException {
         for (List<UUID> part :
                 ids.stream().gather(Gatherers.windowFixed(PUSH_LIMIT)).toList()) {
             pusher.push(items, part, server::push);

@@ -3,11 +3,11 @@ package app.forecourt.sharing;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.ClaimResult;
-import app.forecourt.sharing.server.DuplicateGuardFacts;
-import app.forecourt.sharing.server.OpenClaim;
+import app.forecourt.sharing.server.DuplicateGuardColumns;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockServerException;
+import app.forecourt.sharing.server.UnsettledClaim;
 import app.forecourt.stock.Submission;
 import java.util.HashSet;
 import java.util.List;
@@ -117,8 +117,8 @@ public final class SharedClaims implements SubmissionClaims {
         if (connected.isEmpty()) {
             return new Result.Unreachable();
         }
-        Set<OpenClaim> takenOver = shown.claims(current.confirmed.submissions());
-        boolean mayHaveArrived = takenOver.stream().anyMatch(OpenClaim::isPosting);
+        Set<UnsettledClaim> takenOver = shown.claims(current.confirmed.submissions());
+        boolean mayHaveArrived = takenOver.stream().anyMatch(UnsettledClaim::isPosting);
         try {
             if (work.isRestored(connected.get(), current.confirmed.submissions())) {
                 return new Result.Restored();
@@ -128,10 +128,10 @@ public final class SharedClaims implements SubmissionClaims {
                         .get()
                         .claim(
                                 submission.id(),
-                                DuplicateGuardFacts.of(submission),
+                                DuplicateGuardColumns.of(submission),
                                 current.confirmed,
                                 Set.copyOf(takenOver));
-                if (result instanceof ClaimResult.HeldByOther(OpenClaim claim)
+                if (result instanceof ClaimResult.HeldByOther(UnsettledClaim claim)
                         && isOver(connected.get(), claim)
                         && takenOver.add(claim)) {
                     continue;
@@ -152,7 +152,7 @@ public final class SharedClaims implements SubmissionClaims {
                 shown.removeClaims(current.confirmed.submissions());
                 yield new Result.Granted(mayHaveArrived);
             }
-            case ClaimResult.HeldByOther(OpenClaim claim) -> {
+            case ClaimResult.HeldByOther(UnsettledClaim claim) -> {
                 shown.add(claim);
                 yield new Result.Held(claim.id(), claim.deskName(), claim.isPosting(), claim.since());
             }
@@ -169,7 +169,7 @@ public final class SharedClaims implements SubmissionClaims {
      * asked then, because the guard of the journal knows the outcome. The journal may lack the submission of a claim,
      * because the home is a restored copy. Only the user knows then whether the car has arrived.
      */
-    private boolean isOver(StockClient connected, OpenClaim claim) {
+    private boolean isOver(StockClient connected, UnsettledClaim claim) {
         if (!claim.desk().equals(connected.desk().id()) || underWay.containsKey(claim.submission())) {
             return false;
         }
@@ -203,7 +203,7 @@ public final class SharedClaims implements SubmissionClaims {
                     if (work.isRestored(connected.get(), current.confirmed.submissions())) {
                         return Start.TAKEN_OVER;
                     }
-                    Optional<OpenClaim> own = connected.get().ownOpenClaims().stream()
+                    Optional<UnsettledClaim> own = connected.get().ownOpenClaims().stream()
                             .filter(claim -> claim.submission().equals(submission.id()))
                             .findFirst();
                     own.ifPresent(claim -> current.claim = claim.id());

@@ -1,7 +1,7 @@
 package app.forecourt.sharing;
 
 import app.forecourt.sharing.server.ClaimResult;
-import app.forecourt.sharing.server.OpenClaim;
+import app.forecourt.sharing.server.UnsettledClaim;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ final class ShownDuplicates {
     /** The largest number that is kept. The user is asked again about an older one. */
     private static final int MOST = 100;
 
-    private final Map<UUID, OpenClaim> claims = latest();
+    private final Map<UUID, UnsettledClaim> claims = latest();
     /** The submissions by which the profile had the car when they were shown. */
     private final Set<UUID> there = Collections.newSetFromMap(latest());
 
@@ -34,7 +34,7 @@ final class ShownDuplicates {
         });
     }
 
-    void add(OpenClaim claim) {
+    void add(UnsettledClaim claim) {
         claims.put(claim.id(), claim);
     }
 
@@ -50,7 +50,7 @@ final class ShownDuplicates {
     }
 
     /** Returns the claims with some ids, as they were shown. */
-    Set<OpenClaim> claims(Set<UUID> ids) {
+    Set<UnsettledClaim> claims(Set<UUID> ids) {
         return ids.stream().map(claims::get).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.merge.SubmissionDocument;
@@ -36,7 +36,7 @@ public final class StockSync implements AutoCloseable {
 
     private final Journal journal;
     private final String deskName;
-    private final SyncTasks tasks;
+    private final SyncTaskQueue tasks;
     private final SyncLoop loop;
     private @Nullable Thread thread;
 
@@ -76,7 +76,7 @@ public final class StockSync implements AutoCloseable {
             Listener listener) {
         this.journal = journal;
         this.deskName = deskName;
-        this.tasks = new SyncTasks(clock);
+        this.tasks = new SyncTaskQueue(clock);
         this.loop = new SyncLoop(
                 step -> new DeskSync(journal, deskName, leaving, clock, step, listener::onRemoteChange),
                 journal,
@@ -155,17 +155,17 @@ public final class StockSync implements AutoCloseable {
 
     private static boolean noteUnseen(Database transaction, UUID car, Set<CarField> fields) throws SQLException {
         String kind = Kind.CAR.key();
-        var item = SharedItemTable.find(transaction, kind, car);
+        var item = SyncBaseTable.find(transaction, kind, car);
         var base = LocalSync.base(item);
         if (base.isEmpty()) {
             return false;
         }
         Set<String> names = fields.stream().map(CarField::apiName).collect(Collectors.toSet());
-        SharedItemTable.save(
+        SyncBaseTable.save(
                 transaction,
                 kind,
                 car,
-                new SharedItemTable.Version(
+                new SyncBaseTable.Version(
                         item.orElseThrow().version(),
                         base.get().withUnseen(names).toJson(),
                         item.orElseThrow().stamp()));
@@ -193,8 +193,8 @@ public final class StockSync implements AutoCloseable {
     private <T> Optional<T> read(Database.Work<Optional<T>> work) {
         try {
             return journal.syncRecords()
-                    .readConcurrently(
-                            database -> StockFacts.stock(database).isEmpty() ? Optional.empty() : work.run(database));
+                    .readConcurrently(database ->
+                            DeskMembershipRepository.stock(database).isEmpty() ? Optional.empty() : work.run(database));
         } catch (JournalException unreadable) {
             LOG.log(Level.WARNING, "The authors can't be read", unreadable);
             return Optional.empty();
@@ -202,7 +202,7 @@ public final class StockSync implements AutoCloseable {
     }
 
     private static Optional<SharedDocument> document(Database database, Kind kind, UUID id) throws SQLException {
-        return LocalSync.base(SharedItemTable.find(database, kind.key(), id));
+        return LocalSync.base(SyncBaseTable.find(database, kind.key(), id));
     }
 
     /** Ends the sync. What is under way goes on at the next start. */

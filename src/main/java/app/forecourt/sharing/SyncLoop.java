@@ -31,7 +31,7 @@ final class SyncLoop {
     private final StockSync.Connector connector;
     private final Clock clock;
     private final StockSync.Listener listener;
-    private final SyncTasks tasks;
+    private final SyncTaskQueue tasks;
     private final SharedClaims claims;
     private volatile SyncStatus status = new SyncStatus.Starting();
     /** The time of the last sync; that of the start if there was none. */
@@ -56,7 +56,7 @@ final class SyncLoop {
             StockSync.Connector connector,
             Clock clock,
             StockSync.Listener listener,
-            SyncTasks tasks) {
+            SyncTaskQueue tasks) {
         this.opener = opener;
         this.journal = journal;
         this.connector = connector;
@@ -165,7 +165,7 @@ final class SyncLoop {
     }
 
     private void runTasks(DeskSync deskSync) throws StockServerException {
-        for (Optional<SyncTasks.Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
+        for (Optional<SyncTaskQueue.Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
             task.get().run(deskSync);
         }
     }
@@ -229,12 +229,12 @@ final class SyncLoop {
 
         @Override
         public Optional<Boolean> hasEnded(UUID submission) {
-            return SubmissionItems.hasEnded(journal.syncRecords(), submission);
+            return SubmissionItemRepository.hasEnded(journal.syncRecords(), submission);
         }
 
         @Override
         public boolean isThere(UUID submission) {
-            return SubmissionItems.isThere(journal.syncRecords(), submission);
+            return SubmissionItemRepository.isThere(journal.syncRecords(), submission);
         }
     }
 }

@@ -23,16 +23,16 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.sharing.DeskName;
+import app.forecourt.sharing.DeskNameSuggestion;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SyncStatus;
 import app.forecourt.ui.keys.ResponsiveTimeClock;
 import app.forecourt.ui.settings.SettingsDialog;
+import app.forecourt.ui.words.LanguageBundles;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.WindowLanguage;
 import app.forecourt.upload.PhotoWorker;
-import app.forecourt.upload.PreparedFiles;
-import app.forecourt.upload.WebSpaceSteps;
+import app.forecourt.upload.PreparedPhotoFiles;
+import app.forecourt.upload.WebSpaceUploadSteps;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,15 +125,15 @@ public record AppServices(
         ProfileClients clients = new ProfileClients(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
-        Messages words = new Messages(WindowLanguage.chosenLocale(preferences, system), clock);
+        Messages words = new Messages(LanguageBundles.chosenLocale(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();
         CarValidator check = new CarValidator(clock, vocabulary);
         CarFormModel form = new CarFormModel(check, words::value);
         form.terms().set(PriceSettings.pricingTerms(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
         WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
-        WebSpaceSteps steps = new WebSpaceSteps(webSpace, http, publicCheck(http));
-        PreparedFiles prepared = new PreparedFiles(dirs.photos());
+        WebSpaceUploadSteps steps = new WebSpaceUploadSteps(webSpace, http, publicCheck(http));
+        PreparedPhotoFiles prepared = new PreparedPhotoFiles(dirs.photos());
         PhotoUploads photos = new PhotoUploads(
                 journal.photos(),
                 prepared,
@@ -187,7 +187,7 @@ public record AppServices(
 
     /** Returns the window's language by the preferences. */
     Locale language() {
-        return WindowLanguage.chosenLocale(preferences, Locale.getDefault());
+        return LanguageBundles.chosenLocale(preferences, Locale.getDefault());
     }
 
     /** Returns a test of the web space for photos, as the settings show it. */
@@ -200,7 +200,7 @@ public record AppServices(
     SettingsDialog.SharedStock sharedStockForSettings() {
         return new SettingsDialog.SharedStock(
                 sharedStock,
-                () -> DeskName.suggestion(SystemEnvironment.ofProcess()),
+                () -> DeskNameSuggestion.suggestion(SystemEnvironment.ofProcess()),
                 () -> model.sharedStock().status().get().flatMap(SyncStatus::reason));
     }
 

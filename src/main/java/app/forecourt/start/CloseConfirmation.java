@@ -4,18 +4,18 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import java.util.List;
 
 /** Questions before the window closes: about unsaved changes, cars that have not left, and adverts to take off. */
 public final class CloseConfirmation {
     private final AppModel model;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final Runnable showAdverts;
     private boolean advertsToldOf;
 
     /** @param showAdverts action that shows the adverts to take off */
-    public CloseConfirmation(AppModel model, Dialogs dialogs, Runnable showAdverts) {
+    public CloseConfirmation(AppModel model, WindowDialogs dialogs, Runnable showAdverts) {
         this.model = model;
         this.dialogs = dialogs;
         this.showAdverts = showAdverts;

@@ -5,7 +5,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.NextFrame;
 import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.Theme;
-import app.forecourt.ui.window.MainWindow;
+import app.forecourt.ui.window.MainWindowContent;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +75,7 @@ public final class PrimaryStage {
     }
 
     /** Shows the main window on the stage and focuses the first field. */
-    public void show(MainWindow window, Scene scene) {
+    public void show(MainWindowContent window, Scene scene) {
         stage.titleProperty().bind(window.title());
         stage.setScene(scene);
         scene.getRoot().styleProperty().subscribe(_ -> enlargeFor(Theme.scale(scene)));

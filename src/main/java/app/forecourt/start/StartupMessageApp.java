@@ -1,7 +1,7 @@
 package app.forecourt.start;
 
 import app.forecourt.App;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import javafx.application.Application;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -25,7 +25,7 @@ public final class StartupMessageApp extends Application {
     public void start(Stage stage) {
         String text = getParameters().getRaw().getFirst();
         Label message = new Label(text);
-        TextWrapPolicy.enable(message);
+        SafeTextWrap.enable(message);
         if (message.isWrapText()) {
             message.setPrefWidth(WIDTH);
         } else {

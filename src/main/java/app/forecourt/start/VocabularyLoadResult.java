@@ -1,7 +1,7 @@
 package app.forecourt.start;
 
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -38,7 +38,7 @@ public record VocabularyLoadResult(boolean isReadable, List<String> unusableLine
     }
 
     /** Shows the user a dialog if the file or some of its lines can't be used. */
-    public void showProblems(Dialogs dialogs, Path file) {
+    public void showProblems(WindowDialogs dialogs, Path file) {
         if (!isReadable) {
             dialogs.showMessage("ownwords.title", "trouble.ownwords.unreadable", file.toString());
         } else if (!unusableLines.isEmpty()) {
@@ -46,8 +46,8 @@ public record VocabularyLoadResult(boolean isReadable, List<String> unusableLine
                     "ownwords.title",
                     "trouble.ownwords.unusable",
                     file.toString(),
-                    unusableLines.stream().limit(Dialogs.MOST_LINES).collect(Collectors.joining("\n")),
-                    Math.max(0, unusableLines.size() - Dialogs.MOST_LINES));
+                    unusableLines.stream().limit(WindowDialogs.MOST_LINES).collect(Collectors.joining("\n")),
+                    Math.max(0, unusableLines.size() - WindowDialogs.MOST_LINES));
         }
     }
 }

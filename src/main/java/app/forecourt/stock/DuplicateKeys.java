@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a car, each as a {@link DuplicateKey}. */
+/** The keys of a car, each as a {@link DuplicateKeyNormalizer}. */
 public record DuplicateKeys(Optional<String> vin, Optional<String> plate, Optional<String> number) {
     public static final DuplicateKeys NONE = new DuplicateKeys(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -16,7 +16,7 @@ public record DuplicateKeys(Optional<String> vin, Optional<String> plate, Option
     }
 
     private static Optional<String> key(CarField field, Function<CarField, Optional<String>> text) {
-        return text.apply(field).flatMap(value -> DuplicateKey.of(field, value));
+        return text.apply(field).flatMap(value -> DuplicateKeyNormalizer.of(field, value));
     }
 
     /** Returns the first field whose key another car has too. */

@@ -113,7 +113,7 @@ public record StockRow(
     /** Returns the car's keys by field, as the duplicate guard compares them, independent of the spelling. */
     public Map<CarField, String> duplicateKeys() {
         var keys = new EnumMap<CarField, String>(CarField.class);
-        IDENTITY.forEach(field -> DuplicateKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
+        IDENTITY.forEach(field -> DuplicateKeyNormalizer.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
         return Map.copyOf(keys);
     }
 

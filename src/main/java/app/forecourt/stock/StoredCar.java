@@ -30,7 +30,7 @@ public record StoredCar(
         Optional<Instant> reopened,
         Instant createdAt,
         List<Submission> submissions,
-        Optional<RegisterNote> registerNote,
+        Optional<RegisterRemarks> registerNote,
         String editedDescription,
         PriceHistory prices,
         boolean sendTried) {

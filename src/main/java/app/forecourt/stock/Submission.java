@@ -2,7 +2,7 @@ package app.forecourt.stock;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.json.SentCarValues;
+import app.forecourt.autochat.json.SentPayloadValues;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
@@ -246,17 +246,17 @@ public record Submission(
 
     /** Returns the sales price as it was sent, which may differ from the price in the form. */
     public Optional<Price> price() {
-        return SentCarValues.price(payload);
+        return SentPayloadValues.price(payload);
     }
 
     /** Returns the dealership as it was sent; empty if none was sent. */
     public Optional<String> dealership() {
-        return SentCarValues.dealership(payload);
+        return SentPayloadValues.dealership(payload);
     }
 
     /** Returns the API names of the options as they were sent; empty if the payload has no options member. */
     public Optional<List<String>> options() {
-        return SentCarValues.options(payload);
+        return SentPayloadValues.options(payload);
     }
 
     /**

@@ -1,6 +1,6 @@
 package app.forecourt.transfer;
 
-import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -170,7 +170,7 @@ public final class StockExport {
             Optional<Object> value = field.type() == FieldType.OPTIONS
                     ? Optional.of(row.draft().options())
                     : parsed.value(field).or(() -> typed(field, row.draft()));
-            CarJson.toJsonValue(field, value).ifPresent(member -> members.put(field.apiName(), member));
+            CarJsonWriter.toJsonValue(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
         if (!row.photoFiles().isEmpty()) {
             members.put(PHOTO_FILES, row.photoFiles());

@@ -4,10 +4,10 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.PhotoRecords;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PreparedFacts;
-import app.forecourt.photo.UploadFailure;
-import app.forecourt.photo.UploadFailure.Step;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PhotoUploadFailure.Step;
+import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,8 +46,8 @@ public final class PhotoWorker implements AutoCloseable {
     private static final int MOST_DOUBLED = 6;
 
     private final PhotoRecords records;
-    private final PreparedFiles files;
-    private final UploadSteps steps;
+    private final PreparedPhotoFiles files;
+    private final PhotoUploadSteps steps;
     private final Executor executor;
     private final TaskRunner.Scheduler scheduler;
     private final Consumer<PhotoUpload> listener;
@@ -64,7 +64,7 @@ public final class PhotoWorker implements AutoCloseable {
     private boolean closed;
 
     /** The failure of a photo, which the next start does not know. If it needs the user, it is not tried by itself. */
-    private record Failure(UploadFailure reason, boolean needsUser, int tries) {}
+    private record Failure(PhotoUploadFailure reason, boolean needsUser, int tries) {}
 
     /**
      * Creates a worker, which does nothing before it is called.
@@ -75,8 +75,8 @@ public final class PhotoWorker implements AutoCloseable {
      */
     public PhotoWorker(
             PhotoRecords records,
-            PreparedFiles files,
-            UploadSteps steps,
+            PreparedPhotoFiles files,
+            PhotoUploadSteps steps,
             Executor executor,
             TaskRunner.Scheduler scheduler,
             Consumer<PhotoUpload> listener) {
@@ -170,7 +170,7 @@ public final class PhotoWorker implements AutoCloseable {
         }
         return failure == null || photo.address().isPresent()
                 ? photo
-                : photo.failed(failure.reason(), failure.needsUser() ? UploadState.FAILED : photo.state());
+                : photo.failed(failure.reason(), failure.needsUser() ? PhotoUploadState.FAILED : photo.state());
     }
 
     private void run(Step step) {
@@ -181,11 +181,11 @@ public final class PhotoWorker implements AutoCloseable {
                 } else {
                     publish(next);
                 }
-            } catch (UploadException failure) {
+            } catch (PhotoUploadException failure) {
                 fail(next, failure.reason(), failure.tries());
             } catch (IOException | JournalException unwritable) {
                 LOG.log(Level.WARNING, "A photo could not be saved", unwritable);
-                fail(next, UploadFailure.UNWRITABLE, UploadException.ALWAYS);
+                fail(next, PhotoUploadFailure.UNWRITABLE, PhotoUploadException.ALWAYS);
             } catch (RuntimeException | Error bug) {
                 synchronized (this) {
                     running.remove(step);
@@ -194,7 +194,7 @@ public final class PhotoWorker implements AutoCloseable {
                         return;
                     }
                 }
-                fail(next, new UploadFailure(step, UploadFailure.UNEXPECTED), UploadException.ONCE);
+                fail(next, new PhotoUploadFailure(step, PhotoUploadFailure.UNEXPECTED), PhotoUploadException.ONCE);
                 work();
                 throw bug;
             }
@@ -224,17 +224,17 @@ public final class PhotoWorker implements AutoCloseable {
 
     private boolean isReady(PhotoUpload photo, Step step) {
         return step == Step.PREPARE
-                ? photo.state() == UploadState.CHOSEN
-                : photo.state() == UploadState.PREPARED && photo.released() && steps.hasWebSpace();
+                ? photo.state() == PhotoUploadState.CHOSEN
+                : photo.state() == PhotoUploadState.PREPARED && photo.released() && steps.hasWebSpace();
     }
 
-    private void prepare(PhotoUpload photo) throws UploadException, IOException {
+    private void prepare(PhotoUpload photo) throws PhotoUploadException, IOException {
         PreparedPhoto file = steps.prepare(photo);
         files.write(photo.id(), file.jpeg());
-        finish(photo, current -> current.prepared(Optional.of(PreparedFacts.of(file))));
+        finish(photo, current -> current.prepared(Optional.of(PreparedPhotoFacts.of(file))));
     }
 
-    private void publish(PhotoUpload photo) throws UploadException {
+    private void publish(PhotoUpload photo) throws PhotoUploadException {
         byte[] jpeg = read(photo);
         Optional<String> address = knownAddress(photo, jpeg);
         if (address.isEmpty()) {
@@ -256,14 +256,15 @@ public final class PhotoWorker implements AutoCloseable {
                 .findFirst();
     }
 
-    private byte[] read(PhotoUpload photo) throws UploadException {
+    private byte[] read(PhotoUpload photo) throws PhotoUploadException {
         try {
             return files.read(photo.id());
         } catch (IOException unreadable) {
             LOG.log(Level.INFO, "A prepared photo could not be read", unreadable);
             // The chosen file may still be there.
             finish(photo, current -> current.prepared(Optional.empty()));
-            throw new UploadException(new UploadFailure(Step.KEEP, "UNREADABLE"), UploadException.ALWAYS);
+            throw new PhotoUploadException(
+                    new PhotoUploadFailure(Step.KEEP, "UNREADABLE"), PhotoUploadException.ALWAYS);
         }
     }
 
@@ -275,7 +276,7 @@ public final class PhotoWorker implements AutoCloseable {
         report(finished);
     }
 
-    private synchronized void fail(PhotoUpload photo, UploadFailure reason, int mostTries) {
+    private synchronized void fail(PhotoUpload photo, PhotoUploadFailure reason, int mostTries) {
         UUID id = photo.id();
         Failure earlier = failures.get(id);
         int tries = earlier == null ? 1 : earlier.tries() + 1;

@@ -2,15 +2,15 @@ package app.forecourt.autochat;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.CarJson;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.http.RateLimit;
+import app.forecourt.http.RateLimitHeaders;
 import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class GeneratedResponsesTest {
     private final GeneratedInputs generated = new GeneratedInputs();
     private final Redaction redaction = new Redaction();
     private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
-    private final CarJson json = new CarJson();
+    private final CarJsonWriter json = new CarJsonWriter();
 
     /** Creates a response as the client passes it to its parsers. */
     private RawResponse response(List<String> bodies, RandomGenerator random) {
@@ -116,14 +116,14 @@ class GeneratedResponsesTest {
                 assertTrue(answer.response.isWhole());
             }
             if (outcome instanceof SendOutcome.Limited(var until, var reason)) {
-                assertTrue(until.isAfter(NOW) && !until.isAfter(NOW.plus(RateLimit.LONGEST)));
+                assertTrue(until.isAfter(NOW) && !until.isAfter(NOW.plus(RateLimitHeaders.LONGEST)));
             }
             if (outcome instanceof SendOutcome.Rejected(var _, var problems, var messages)) {
                 assertTrue(problems.size() <= 100 && messages.stream().allMatch(message -> message.length() <= 2_001));
             }
         });
         generated.checkTexts("file to be imported", imported(), text -> {
-            if (CarImport.parse(text) instanceof ImportResult.Cars(var cars, var _)) {
+            if (CarImportParser.parse(text) instanceof CarImportResult.Cars(var cars, var _)) {
                 cars.forEach(car -> check(car.draft()));
             }
         });
@@ -141,6 +141,6 @@ class GeneratedResponsesTest {
     }
 
     private CarValidator.Result check(CarDraft draft) {
-        return check.check(draft, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
+        return check.check(draft, Optional.empty(), PricingTerms.STANDARD, ProfileDealerships.NONE);
     }
 }

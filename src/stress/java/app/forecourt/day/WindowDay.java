@@ -1,7 +1,7 @@
 package app.forecourt.day;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
@@ -81,7 +81,7 @@ final class WindowDay extends WindowTest {
         var keys = new KeyboardCarSender(this, desk);
         var model = new CarSender(
                 desk,
-                ((ImportResult.Cars) CarImport.parse(resource(WindowDay.class, "/example-car.json")))
+                ((CarImportResult.Cars) CarImportParser.parse(resource(WindowDay.class, "/example-car.json")))
                         .cars()
                         .getFirst()
                         .draft());

@@ -2,7 +2,7 @@ package app.forecourt.desks;
 
 import static app.forecourt.testing.StartedProgram.print;
 
-import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
@@ -234,7 +234,7 @@ final class DeskMain implements StockSync.Listener {
                     Profile.STAGING,
                     clients.address(Profile.STAGING),
                     draft,
-                    new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, click))),
+                    new CarJsonWriter().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, click))),
                     requested);
             print("click " + click + " " + submission.id() + " " + car + " "
                     + confirmed.stream().map(UUID::toString).collect(Collectors.joining(",")));

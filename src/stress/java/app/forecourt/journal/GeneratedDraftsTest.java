@@ -8,8 +8,8 @@ import app.forecourt.car.FieldType;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.journal.database.OptionTable;
+import app.forecourt.option.BoundedOptionListBuilder;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.OptionListBuilder;
 import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
@@ -59,7 +59,7 @@ class GeneratedDraftsTest {
     }
 
     private static List<CarOption> bounded(List<CarOption> options) {
-        var list = new OptionListBuilder();
+        var list = new BoundedOptionListBuilder();
         options.forEach(list::add);
         return list.options();
     }

@@ -7,7 +7,7 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadState;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.stock.StockRow;
@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 final class PhotoReconciliation {
     /** The rows that a kill must have met. */
     static final List<String> MOMENTS = List.of(
-            atKill(UploadState.CHOSEN),
-            atKill(UploadState.PREPARED),
-            atKill(UploadState.PUBLIC),
+            atKill(PhotoUploadState.CHOSEN),
+            atKill(PhotoUploadState.PREPARED),
+            atKill(PhotoUploadState.PUBLIC),
             "photos at a kill whose lines were not saved yet");
 
     private static final String UNFINISHED = ".part";
@@ -105,7 +105,7 @@ final class PhotoReconciliation {
         }
     }
 
-    private static String atKill(UploadState state) {
+    private static String atKill(PhotoUploadState state) {
         return "photos at a kill: " + state;
     }
 

@@ -22,8 +22,8 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TestHome;
 import app.forecourt.upload.PhotoWorker;
-import app.forecourt.upload.PreparedFiles;
-import app.forecourt.upload.WebSpaceSteps;
+import app.forecourt.upload.PreparedPhotoFiles;
+import app.forecourt.upload.WebSpaceUploadSteps;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -69,8 +69,8 @@ final class PhotoVictimMain {
         journal = opened.journal();
         var taskRunner = new TaskRunner(executor, window);
         var webSpace = new WebSpaceSettings(opened.preferences(), opened.vault());
-        var steps = new WebSpaceSteps(webSpace, http, new PublicCheck(http, LOOPBACK, PublicCheck.PATIENCE));
-        var prepared = new PreparedFiles(home.resolve("photos"));
+        var steps = new WebSpaceUploadSteps(webSpace, http, new PublicCheck(http, LOOPBACK, PublicCheck.PATIENCE));
+        var prepared = new PreparedPhotoFiles(home.resolve("photos"));
         var photos = new PhotoUploads(
                 journal.photos(),
                 prepared,

@@ -2,7 +2,7 @@ package app.forecourt.kill;
 
 import static app.forecourt.testing.StartedProgram.print;
 
-import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
@@ -197,7 +197,7 @@ final class SenderMain {
                 profile,
                 home.clients().address(profile),
                 draft(number, 2),
-                new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))),
+                new CarJsonWriter().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))),
                 clock.instant());
         print("click " + number);
         switch (outbox.send(submission, submission.draft(), Set.of(), Set.of())) {

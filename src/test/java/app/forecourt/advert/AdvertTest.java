@@ -153,10 +153,10 @@ class AdvertTest {
         Advert dutch = SampleAdverts.of(SampleAdverts.WHOLE, DUTCH);
         assertEquals(
                 List.of(
-                        new OptionSection("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
-                        new OptionSection("Comfort", List.of("Stoelverwarming"), 0),
-                        new OptionSection("Audio en navigatie", List.of("Navigatie"), 0),
-                        new OptionSection("Overig", List.of("Unheard of"), 0)),
+                        new AdvertOptionGroup("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
+                        new AdvertOptionGroup("Comfort", List.of("Stoelverwarming"), 0),
+                        new AdvertOptionGroup("Audio en navigatie", List.of("Navigatie"), 0),
+                        new AdvertOptionGroup("Overig", List.of("Unheard of"), 0)),
                 dutch.options());
         assertEquals("5 opties", value(SampleAdverts.WHOLE, DUTCH, Placeholder.OPTION_COUNT));
         assertEquals(

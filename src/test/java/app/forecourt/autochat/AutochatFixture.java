@@ -2,8 +2,8 @@ package app.forecourt.autochat;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.json.CarJson;
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.json.CarJsonWriter;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.car.SampleCars;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A fake AutoChat server with the store, clock and clients to use it. */
 abstract class AutochatFixture {
     /** The JSON of a car. */
-    static final String BARE = new CarJson().toJson(SampleCars.bare());
+    static final String BARE = new CarJsonWriter().toJson(SampleCars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
     final InMemoryTokenStore store = new InMemoryTokenStore();
@@ -30,11 +30,11 @@ abstract class AutochatFixture {
         return client(autochat.connection());
     }
 
-    final AutochatClient client(Connection connection) {
+    final AutochatClient client(AutochatConnection connection) {
         return client(connection, new HttpClients("test", ShortTimeouts.LONG, base));
     }
 
-    final AutochatClient client(Connection connection, HttpClients http) {
+    final AutochatClient client(AutochatConnection connection, HttpClients http) {
         return new AutochatClient(connection, new TokenProvider(store, new Redaction(), clock, http), clock, http);
     }
 

@@ -31,7 +31,7 @@ class BrokenResponseTest extends AutochatFixture {
 
     /** Nothing was sent, and the next token request is allowed after 30 s. */
     private static final SendOutcome SIGN_IN_FAILED =
-            new SendOutcome.Limited(new SettableClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
+            new SendOutcome.Limited(new SettableClock().instant().plusSeconds(30), RequestLimitReason.SIGN_IN_FAILED);
 
     @Test
     void cutSuccessIsUnknown() {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.json.ResponseText;
+import app.forecourt.autochat.json.ServerTextSanitizer;
 import app.forecourt.secret.Redaction;
 import app.forecourt.testing.Cases;
 import java.util.List;
@@ -67,7 +67,7 @@ class EscapedSecretTest extends AutochatFixture {
         redaction.addSecret("strict-secret");
         for (int code = 0; code <= Cases.times(Character.MAX_VALUE, Character.MAX_CODE_POINT); code++) {
             String invisible = Character.toString(code);
-            if (ResponseText.singleLine("a" + invisible + "b").equals("ab")) {
+            if (ServerTextSanitizer.singleLine("a" + invisible + "b").equals("ab")) {
                 assertEquals("…", redaction.redact("stri" + invisible + "ct-secret"), Integer.toHexString(code));
             }
         }

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.settings.Profile;
 import java.net.InetAddress;
@@ -51,12 +51,12 @@ public final class FakeAutochat extends ScriptedServer {
         return json(200, "{\"access_token\": \"" + value + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}");
     }
 
-    public Connection connection() {
+    public AutochatConnection connection() {
         return connection(url(""));
     }
 
-    public Connection connection(String address) {
-        return new Connection(
+    public AutochatConnection connection(String address) {
+        return new AutochatConnection(
                 Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client", "s3cr3t");
     }
 

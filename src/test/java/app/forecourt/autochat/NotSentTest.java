@@ -17,7 +17,7 @@ import static app.forecourt.settings.Setting.PROXY_PORT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.ScriptedServer;
@@ -103,8 +103,8 @@ class NotSentTest extends AutochatFixture {
 
     @Test
     void addressOfAnotherProfile() {
-        Connection own = autochat.connection();
-        AutochatClient client = client(new Connection(
+        AutochatConnection own = autochat.connection();
+        AutochatClient client = client(new AutochatConnection(
                 STAGING,
                 own.address(),
                 own.tokenAddress(),
@@ -178,7 +178,8 @@ class NotSentTest extends AutochatFixture {
     }
 
     private AutochatClient clientSigningInAt(String address) {
-        return client(new Connection(STAGING, URI.create(autochat.url("")), URI.create(address), "client", "s3cr3t"));
+        return client(
+                new AutochatConnection(STAGING, URI.create(autochat.url("")), URI.create(address), "client", "s3cr3t"));
     }
 
     private FailureCause notSentTo(String address) {

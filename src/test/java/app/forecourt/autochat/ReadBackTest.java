@@ -7,12 +7,12 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.CarJson;
-import app.forecourt.autochat.json.ImportResult;
-import app.forecourt.car.Car;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ValidCar;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.DraftGenerator;
 import app.forecourt.car.check.ProblemCases;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cars written as JSON and read back unchanged. */
 class ReadBackTest {
-    private static final CarJson JSON = new CarJson();
+    private static final CarJsonWriter JSON = new CarJsonWriter();
 
     @Test
     void vendorExampleIsReadBack() throws IOException {
@@ -45,7 +45,7 @@ class ReadBackTest {
                 .build();
         JsonNode example = mapper.readTree(ReadBackTest.class.getResource("/example-car.json"));
 
-        ImportResult.ImportedCar imported = only(CarImport.parse(example.toString()));
+        CarImportResult.ImportedCar imported = only(CarImportParser.parse(example.toString()));
 
         assertEmpty(imported.leftOut());
         assertEquals("15944.63", imported.draft().text(SALES_PRICE));
@@ -58,9 +58,9 @@ class ReadBackTest {
     void anyCarIsReadBack(@ForAll("drafts") CarDraft draft) {
         CarDraft whole = corrected(draft);
         // Imported long texts are normalised to NFC.
-        Car car = car(whole.with(DESCRIPTION, Normalizer.normalize(whole.text(DESCRIPTION), Normalizer.Form.NFC)));
+        ValidCar car = car(whole.with(DESCRIPTION, Normalizer.normalize(whole.text(DESCRIPTION), Normalizer.Form.NFC)));
 
-        ImportResult.ImportedCar imported = only(CarImport.parse(JSON.toJson(car)));
+        CarImportResult.ImportedCar imported = only(CarImportParser.parse(JSON.toJson(car)));
 
         assertEmpty(imported.leftOut());
         assertEquals(car, car(imported.draft()));
@@ -87,13 +87,13 @@ class ReadBackTest {
         return corrected;
     }
 
-    private static Car car(CarDraft draft) {
+    private static ValidCar car(CarDraft draft) {
         return assertInstanceOf(CarValidator.Result.Valid.class, ProblemCases.check(draft, Optional.empty()))
                 .car();
     }
 
-    private static ImportResult.ImportedCar only(ImportResult imported) {
-        var cars = assertInstanceOf(ImportResult.Cars.class, imported);
+    private static CarImportResult.ImportedCar only(CarImportResult imported) {
+        var cars = assertInstanceOf(CarImportResult.Cars.class, imported);
         assertEquals(0, cars.skipped());
         assertEquals(1, cars.cars().size());
         return cars.cars().getFirst();

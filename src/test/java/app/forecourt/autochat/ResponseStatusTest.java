@@ -6,7 +6,7 @@ import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SampleCars;
@@ -165,7 +165,7 @@ class ResponseStatusTest extends AutochatFixture {
 
     @Test
     void postsTheCarWithTheTokenOnly() {
-        String car = new CarJson().toJson(SampleCars.example());
+        String car = new CarJsonWriter().toJson(SampleCars.example());
 
         client().newPost(car).run();
 

@@ -8,10 +8,10 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
-import app.forecourt.autochat.token.TokenStore;
+import app.forecourt.autochat.token.TokenAndRequestStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
@@ -215,9 +215,9 @@ class TokenProviderTest extends AutochatFixture {
         return client(connection("client", secret)).signIn();
     }
 
-    private Connection connection(String clientId, String secret) {
-        Connection own = autochat.connection();
-        return new Connection(own.profile(), own.address(), own.tokenAddress(), clientId, secret);
+    private AutochatConnection connection(String clientId, String secret) {
+        AutochatConnection own = autochat.connection();
+        return new AutochatConnection(own.profile(), own.address(), own.tokenAddress(), clientId, secret);
     }
 
     @Test
@@ -233,7 +233,7 @@ class TokenProviderTest extends AutochatFixture {
         };
         Vault vault = home.vault();
         var tokens = tokens(new PersistentTokenStore(vault, home.preferences()));
-        Connection own = autochat.connection();
+        AutochatConnection own = autochat.connection();
         var first = tokens.token(own, tokens.tokenWriter(own));
         var another = connection("another", "another");
         var second = tokens.token(another, tokens.tokenWriter(another));
@@ -297,7 +297,7 @@ class TokenProviderTest extends AutochatFixture {
         Path file = home.resolve("vault.key");
         try (Vault vault = home.keychain.openVault(home.preferences(), file, new Redaction())) {
             var locked = tokens(new PersistentTokenStore(vault, home.preferences()));
-            Connection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
+            AutochatConnection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
             assertEquals(
                     new SignInOutcome.Refused(new SignInRefusal(
                             SignInRefusal.Kind.LOCKED,
@@ -321,7 +321,7 @@ class TokenProviderTest extends AutochatFixture {
     @Test
     void renewalByAnotherCallerIsUsed() {
         var tokens = tokens(store);
-        Connection connection = autochat.connection();
+        AutochatConnection connection = autochat.connection();
         var first = assertInstanceOf(
                         SignInOutcome.SignedIn.class,
                         tokens.token(connection, tokens.tokenWriter(connection)).join())
@@ -370,7 +370,7 @@ class TokenProviderTest extends AutochatFixture {
     @Test
     void failedSignInBacksOff() {
         autochat.tokens = inTurn(json(503, "{}"));
-        var limited = new SendOutcome.Limited(clock.instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
+        var limited = new SendOutcome.Limited(clock.instant().plusSeconds(30), RequestLimitReason.SIGN_IN_FAILED);
         assertEquals(limited, send());
         assertEquals(limited, send());
         assertRequests(1);
@@ -387,7 +387,8 @@ class TokenProviderTest extends AutochatFixture {
         }
         for (int more = 1; more <= 12; more++) {
             assertEquals(
-                    new SignInOutcome.Limited(first.plus(Duration.ofMinutes(10L * more)), WaitReason.SIGN_IN_COUNT),
+                    new SignInOutcome.Limited(
+                            first.plus(Duration.ofMinutes(10L * more)), RequestLimitReason.SIGN_IN_COUNT),
                     client().signIn());
             clock.advance(Duration.ofMinutes(10));
             signedIn();
@@ -395,7 +396,7 @@ class TokenProviderTest extends AutochatFixture {
         }
     }
 
-    private TokenProvider tokens(TokenStore kept) {
+    private TokenProvider tokens(TokenAndRequestStore kept) {
         return new TokenProvider(kept, new Redaction(), clock, new HttpClients("test"));
     }
 

@@ -41,17 +41,17 @@ import java.util.Map;
 public final class SampleCars {
     private SampleCars() {}
 
-    public static Car of(Map<CarField, Object> values) {
-        return new Car(values);
+    public static ValidCar of(Map<CarField, Object> values) {
+        return new ValidCar(values);
     }
 
     /** Returns a car with only the values that every car has. */
-    public static Car bare() {
+    public static ValidCar bare() {
         return of(Map.of(IMAGES, List.of(), OPTIONS, List.of(), TAGS, List.of(), IS_TAX_DEDUCTIBLE, false));
     }
 
     /** Returns the car of the vendor's page with three of its options. */
-    public static Car example() {
+    public static ValidCar example() {
         return of(Map.ofEntries(
                 entry(BODY_COLOR, "white"),
                 entry(BODY_TYPE, "suv"),

@@ -5,8 +5,8 @@ import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SignInOutcome;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
@@ -46,7 +46,7 @@ class TokenRequestCountTest extends OutboxFixture {
         }
         restart();
         assertEquals(
-                WaitReason.SIGN_IN_COUNT,
+                RequestLimitReason.SIGN_IN_COUNT,
                 assertInstanceOf(SignInOutcome.Limited.class, signIn(STAGING)).reason());
         assertEquals(5, autochat.tokenRequests());
         clock.advance(Duration.ofMinutes(10));

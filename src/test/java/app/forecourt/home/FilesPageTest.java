@@ -144,7 +144,7 @@ class FilesPageTest {
                 entry(
                         "building blocks",
                         "advert.BlockRepository.MOST advert.DescriptionBlock.LONGEST_NAME advert.DescriptionBlock.LONGEST_TEXT"),
-                entry("import", "autochat.json.CarImport.MOST_CARS autochat.json.CarImport.LONGEST"),
+                entry("import", "autochat.json.CarImportParser.MOST_CARS autochat.json.CarImportParser.LONGEST"),
                 entry("logo", "card.CardLogo.MOST_BYTES card.CardLogo.MOST_PIXELS"),
                 entry("name and web address on the windscreen card", "card.DealerWebAddress.MAX_LENGTH"),
                 entry("pasted text", "car.FieldLimits.MAX_INPUT_SINGLE_LINE car.FieldLimits.MAX_INPUT_MULTI_LINE"),

@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.IMAGES;
-import static app.forecourt.photo.UploadState.FAILED;
+import static app.forecourt.photo.PhotoUploadState.FAILED;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PreparedFacts;
-import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.stock.StockMark;
@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the records of photos in the file and in its merges. */
 class PhotoRecordsTest extends JournalFixture {
-    private static final PreparedFacts FACTS =
-            new PreparedFacts("3b9c", 1920, 1440, Long.MIN_VALUE, Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));
+    private static final PreparedPhotoFacts FACTS =
+            new PreparedPhotoFacts("3b9c", 1920, 1440, Long.MIN_VALUE, Set.of(PhotoRemark.DARK, PhotoRemark.UPRIGHT));
     private static final String ADDRESS = "https://photos.example/a8f3/3b9c.jpg";
-    private static final UploadFailure FULL = new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE");
+    private static final PhotoUploadFailure FULL = new PhotoUploadFailure(PhotoUploadFailure.Step.PUT, "NO_SPACE");
 
     private final UUID car = UUID.randomUUID();
 

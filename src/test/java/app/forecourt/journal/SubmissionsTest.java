@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OutcomeKinds;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Accepted;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -31,7 +32,6 @@ import app.forecourt.autochat.SendOutcome.Rejected;
 import app.forecourt.autochat.SendOutcome.SignInRefused;
 import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
@@ -60,7 +60,7 @@ class SubmissionsTest extends JournalFixture {
                         422, "application/json", "{\"violations\":[{\"propertyPath\":\"vin\",\"message\":\"ë no\"}]}")),
                 Rejected.of(new Answer(400, "text/plain", "no")),
                 new Limited(Instant.parse("2026-03-01T13:00:00Z")),
-                new Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
+                new Limited(Instant.parse("2026-03-01T13:00:00Z"), RequestLimitReason.SIGN_IN_FAILED),
                 new Unknown(SERVER_ERROR, Optional.of(new Answer(502, "text/html", "<h1>")))));
         Arrays.stream(SignInRefusal.Kind.values())
                 .forEach(kind -> all.addAll(List.of(
@@ -93,7 +93,8 @@ class SubmissionsTest extends JournalFixture {
     @ParameterizedTest
     @MethodSource("outcomesThatWait")
     void waitingOutcomeIsTheSameAfterReopening(SendOutcome outcome) {
-        Instant due = outcome instanceof Limited(Instant until, WaitReason reason) ? until : now().plusSeconds(8);
+        Instant due =
+                outcome instanceof Limited(Instant until, RequestLimitReason reason) ? until : now().plusSeconds(8);
         Submission waiting = enqueue(submission()).asSending(now()).asWaiting(now(), outcome, due);
         journal.update(waiting);
         assertEquals(List.of(waiting), open().waitingSubmissions());

@@ -19,7 +19,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
-import app.forecourt.start.EarlyStartup;
+import app.forecourt.start.BackgroundStartup;
 import app.forecourt.ui.TrimmedStyles;
 import app.forecourt.ui.WindowVerbs;
 import app.forecourt.ui.fx.NodeTree;
@@ -138,7 +138,7 @@ public abstract class WindowTest implements WindowVerbs {
             FxToolkit.toolkitContext().setRegisteredStage(stage);
         });
         services = openServices();
-        App.useEarlyStartup(EarlyStartup.of(services));
+        App.useEarlyStartup(BackgroundStartup.of(services));
         onFxThread(() -> {
             app = new App();
             app.start(stage);

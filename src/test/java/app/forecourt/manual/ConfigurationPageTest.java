@@ -7,8 +7,8 @@ import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.LanguageBundles;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.WindowLanguage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +96,7 @@ class ConfigurationPageTest {
         expected.put(
                 "profile",
                 Stream.of(Profile.values()).map(Profile::key).collect(Collectors.toCollection(TreeSet::new)));
-        expected.put("language", new TreeSet<>(WindowLanguage.settingValues()));
+        expected.put("language", new TreeSet<>(LanguageBundles.settingValues()));
         expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
         expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
         expected.put(

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.RateLimit;
-import app.forecourt.option.OptionListBuilder;
+import app.forecourt.http.RateLimitHeaders;
+import app.forecourt.option.BoundedOptionListBuilder;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.prepare.PictureLimits;
 import app.forecourt.settings.Setting;
@@ -59,7 +59,7 @@ class NetworkPageTest {
                 "the sign-in to a web space by SFTP or FTP",
                 usual.call(),
                 "a photo to a web space by SFTP or FTP",
-                usual.call().multipliedBy(CodeConstants.number("photo.store.StoreStep", "PUT_LIMITS")),
+                usual.call().multipliedBy(CodeConstants.number("photo.store.StoreTimeLimiter", "PUT_LIMITS")),
                 "a photo, with its redirects",
                 PhotoFetch.PATIENCE,
                 "an answer of the keychain",
@@ -87,9 +87,10 @@ class NetworkPageTest {
                                 Locale.ROOT,
                                 "%d pages, %,d options, %s. A name of more than %d bytes is left out",
                                 CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
-                                CodeConstants.number("option.OptionListBuilder", "MAX_OPTIONS"),
-                                CodeConstants.size(CodeConstants.number("option.OptionListBuilder", "MAX_BYTES")),
-                                OptionListBuilder.MAX_NAME_BYTES),
+                                CodeConstants.number("option.BoundedOptionListBuilder", "MAX_OPTIONS"),
+                                CodeConstants.size(
+                                        CodeConstants.number("option.BoundedOptionListBuilder", "MAX_BYTES")),
+                                BoundedOptionListBuilder.MAX_NAME_BYTES),
                         "a photo",
                         String.format(
                                 Locale.ROOT,
@@ -201,14 +202,15 @@ class NetworkPageTest {
 
     @Test
     void pausesOfServersMatch() throws IOException {
-        assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimit", "SHORTEST"));
-        assertEquals(Duration.ofDays(1), RateLimit.LONGEST);
+        assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimitHeaders", "SHORTEST"));
+        assertEquals(Duration.ofDays(1), RateLimitHeaders.LONGEST);
         assertSays(
                 "Plates and too many requests",
                 String.format(
                         Locale.ROOT,
                         "it is %d seconds. It is never less than a second and never more than a day",
-                        CodeConstants.time("http.RateLimit", "DEFAULT_WAIT").toSeconds()));
+                        CodeConstants.time("http.RateLimitHeaders", "DEFAULT_WAIT")
+                                .toSeconds()));
     }
 
     private static void assertSays(String section, String... texts) throws IOException {

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.connection.ConnectionSettings;
+import app.forecourt.connection.ConnectionSettingsReader;
 import app.forecourt.model.connection.ConnectionState;
 import java.io.IOException;
 import java.util.Map;
@@ -73,7 +73,7 @@ class AppModelTest extends AppModelFixture {
         startModel();
         connection(ConnectionState.Ready.class);
         answers.put("/oauth/token", response(401, "{\"error\": \"access_denied\"}"));
-        var wrong = new ConnectionSettings(preferences, vault)
+        var wrong = new ConnectionSettingsReader(preferences, vault)
                 .of(STAGING, setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
         assertInstanceOf(
                 OptionsOutcome.SignInRefused.class, clients.client(wrong).loadOptions());

@@ -55,7 +55,7 @@ class DamagedJournalTest extends AppModelFixture {
     /** Restarts the model without opening the journal. */
     private void restart() {
         openModel(variables);
-        appModel.setListener(new JournalListener() {
+        appModel.setListener(new JournalProblemListener() {
             @Override
             public void onJournalReopened(JournalState state) {
                 lost.add(state);

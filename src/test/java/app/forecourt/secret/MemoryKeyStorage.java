@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A keychain in memory, which outlives the vault in a test. */
-public class MemoryKeyStorage implements KeyStorage {
+public class MemoryKeyStorage implements VaultKeyStorage {
     public volatile Optional<String> key = Optional.empty();
 
     /** While this is closed, the keychain waits for its password. */

@@ -1,7 +1,7 @@
 package app.forecourt.send;
 
 import app.forecourt.autochat.FakeAutochat;
-import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
@@ -142,7 +142,7 @@ public class OutboxFixture implements AutoCloseable {
 
     /** Creates a submission of a car with a stock number. */
     public final Submission submission(UUID car, Profile profile, String number) {
-        String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
+        String payload = new CarJsonWriter().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         return Submission.of(
                 car,
                 profile,

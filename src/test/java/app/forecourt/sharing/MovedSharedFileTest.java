@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.JournalFileIdentity;
+import app.forecourt.journal.JournalFileFingerprinter;
 import app.forecourt.journal.database.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class MovedSharedFileTest extends TwoDesksFixture {
                     """);
             shared.update("INSERT INTO item (kind, id, stamp, version, base) VALUES ('template', 'x', '', 1, '{}')");
             shared.update("INSERT INTO setting SELECT name, value FROM journal.shared_stock");
-            shared.update("UPDATE setting SET value = ? WHERE name = 'home'", JournalFileIdentity.of(file, ""));
+            shared.update("UPDATE setting SET value = ? WHERE name = 'home'", JournalFileFingerprinter.of(file, ""));
             shared.update("DELETE FROM journal.shared_item");
             shared.update("DELETE FROM journal.shared_stock");
         }

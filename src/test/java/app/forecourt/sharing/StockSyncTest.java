@@ -206,7 +206,7 @@ class StockSyncTest {
     @Test
     void abandonedSyncTakesNoStep() {
         AtomicReference<Runnable> step = new AtomicReference<>();
-        SyncTasks tasks = new SyncTasks(new SettableClock());
+        SyncTaskQueue tasks = new SyncTaskQueue(new SettableClock());
         Desk anna = new Desk("Anna");
         SyncLoop loop = new SyncLoop(
                 taken -> {

@@ -5,8 +5,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journal.database.MergedCarTable;
-import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.journal.database.SyncBaseTable;
+import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -174,7 +174,7 @@ final class TestDesk implements AutoCloseable {
     void forgetStock() {
         stop();
         journal = journal();
-        journal.syncRecords().inTransaction(SharedItemTable::clear);
+        journal.syncRecords().inTransaction(SyncBaseTable::clear);
         journal.close();
         start();
     }
@@ -260,7 +260,7 @@ final class TestDesk implements AutoCloseable {
     /** Returns the stamp of a car's row, which is another one after each write. */
     String stamp(UUID car) {
         return journal.syncRecords()
-                .read(database -> MergedCarTable.find(database, car))
+                .read(database -> SyncedCarRepository.find(database, car))
                 .orElseThrow()
                 .stamp();
     }

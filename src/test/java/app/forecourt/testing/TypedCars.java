@@ -3,7 +3,7 @@ package app.forecourt.testing;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.MergingCarWriter;
+import app.forecourt.journal.SyncMergingCarWriter;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
 import java.util.Optional;
@@ -36,9 +36,9 @@ public final class TypedCars {
         save(journal, car, stored -> new CarContent(stored.draft(), stored.acceptedSuggestions(), text));
     }
 
-    private static MergingCarWriter.Saved save(Journal journal, UUID car, UnaryOperator<CarContent> change) {
+    private static SyncMergingCarWriter.Saved save(Journal journal, UUID car, UnaryOperator<CarContent> change) {
         CarContent stored = journal.car(car).map(CarContent::of).orElse(new CarContent(CarDraft.EMPTY, Set.of(), ""));
         return journal.carWriter()
-                .save(car, new MergingCarWriter.Version(stored, change.apply(stored), Optional.empty()));
+                .save(car, new SyncMergingCarWriter.Version(stored, change.apply(stored), Optional.empty()));
     }
 }

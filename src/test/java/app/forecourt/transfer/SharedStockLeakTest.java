@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.secret.LoudLog;
 import app.forecourt.secret.Redaction;
-import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SharedStockMembership.Setup;
+import app.forecourt.sharing.SharedStockSettingsInput;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerCheck;
 import app.forecourt.sharing.server.StockClient.Desk;
@@ -94,7 +94,7 @@ class SharedStockLeakTest {
         try (TestStock stock = new TestStock()) {
             SharedStockMembership settings = new SharedStockMembership(home.preferences(), home.vault());
             // As pasted: with the password in the address.
-            SharedStockInput pasted = new SharedStockInput(
+            SharedStockSettingsInput pasted = new SharedStockSettingsInput(
                     stock.address()
                             .text()
                             .replace(

@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
@@ -295,8 +295,8 @@ class StockExportTest {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT), CHECK).writeJson(file);
 
-        ImportResult.ImportedCar car = assertInstanceOf(
-                        ImportResult.Cars.class, CarImport.parse(Files.readString(file)))
+        CarImportResult.ImportedCar car = assertInstanceOf(
+                        CarImportResult.Cars.class, CarImportParser.parse(Files.readString(file)))
                 .cars()
                 .getFirst();
 

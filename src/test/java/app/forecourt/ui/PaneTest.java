@@ -21,13 +21,13 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.server.ServerFailure;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.settings.SettingsDialog;
 import app.forecourt.ui.transfer.ImportExportActions;
-import app.forecourt.ui.window.MainWindow;
+import app.forecourt.ui.window.MainWindowContent;
 import app.forecourt.ui.window.WindowContext;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.upload.FakeWebSpace;
@@ -119,8 +119,8 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     }
 
     /** Returns the dialogs of the pane's window. */
-    public final Dialogs dialogs() {
-        return new Dialogs(this::stage, messages, _ -> false);
+    public final WindowDialogs dialogs() {
+        return new WindowDialogs(this::stage, messages, _ -> false);
     }
 
     public final Theme theme() {
@@ -155,8 +155,8 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     }
 
     /** Creates the content of the main window. */
-    public final MainWindow createMainWindow(AppModel model, TaskRunner taskRunner) {
-        return new MainWindow(
+    public final MainWindowContent createMainWindow(AppModel model, TaskRunner taskRunner) {
+        return new MainWindowContent(
                 new WindowContext(
                         model,
                         messages,

@@ -4,7 +4,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A web space in memory, whose files are public. A test decides whether it is there and what it refuses. */
-public final class FakeWebSpace implements UploadSteps {
+public final class FakeWebSpace implements PhotoUploadSteps {
     /** The address of the folder with all files. */
     public volatile String root = "https://photos.example/";
     /** The files by their path. */
@@ -27,7 +27,7 @@ public final class FakeWebSpace implements UploadSteps {
     /** The number of files that were put. */
     public final AtomicInteger puts = new AtomicInteger();
     /** The failures of the steps by the names of chosen files. */
-    public final Map<String, UploadException> failures = new ConcurrentHashMap<>();
+    public final Map<String, PhotoUploadException> failures = new ConcurrentHashMap<>();
     /** What happens at a moment. */
     public final Map<Moment, Runnable> hooks = new ConcurrentHashMap<>();
 
@@ -48,15 +48,17 @@ public final class FakeWebSpace implements UploadSteps {
     /** Lets the web space have no room for a chosen file. */
     public void refuse(String name) {
         failures.put(
-                name, new UploadException(new UploadFailure(UploadFailure.Step.PUT, "NO_SPACE"), UploadException.ONCE));
+                name,
+                new PhotoUploadException(
+                        new PhotoUploadFailure(PhotoUploadFailure.Step.PUT, "NO_SPACE"), PhotoUploadException.ONCE));
     }
 
     private void pass(Moment moment) {
         hooks.getOrDefault(moment, () -> {}).run();
     }
 
-    private void fail(UploadFailure.Step step, PhotoUpload photo) throws UploadException {
-        UploadException failure = failures.get(photo.name());
+    private void fail(PhotoUploadFailure.Step step, PhotoUpload photo) throws PhotoUploadException {
+        PhotoUploadException failure = failures.get(photo.name());
         if (failure != null && failure.reason().step() == step) {
             throw failure;
         }
@@ -64,7 +66,7 @@ public final class FakeWebSpace implements UploadSteps {
 
     /** Creates the model of photos that go to this web space. */
     public PhotoUploads uploads(Journal journal, Path folder, UnaryOperator<List<Path>> order, TaskRunner taskRunner) {
-        PreparedFiles prepared = new PreparedFiles(folder);
+        PreparedPhotoFiles prepared = new PreparedPhotoFiles(folder);
         return new PhotoUploads(
                 journal.photos(),
                 prepared,
@@ -81,10 +83,10 @@ public final class FakeWebSpace implements UploadSteps {
     }
 
     @Override
-    public PreparedPhoto prepare(PhotoUpload photo) throws UploadException {
+    public PreparedPhoto prepare(PhotoUpload photo) throws PhotoUploadException {
         byte[] jpeg =
                 read(photo.source()).orElseGet(() -> ("jpeg of " + photo.name()).getBytes(StandardCharsets.UTF_8));
-        fail(UploadFailure.Step.PREPARE, photo);
+        fail(PhotoUploadFailure.Step.PREPARE, photo);
         return new PreparedPhoto(
                 jpeg, "hash-of-" + photo.name() + (photo.covered().isEmpty() ? "" : "-covered"), 4, 3, 0, Set.of());
     }
@@ -113,12 +115,12 @@ public final class FakeWebSpace implements UploadSteps {
     }
 
     @Override
-    public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws UploadException {
+    public Optional<String> publish(PhotoUpload photo, byte[] jpeg, Runnable onStored) throws PhotoUploadException {
         pass(Moment.PUT);
         if (!present) {
             return Optional.empty();
         }
-        fail(UploadFailure.Step.PUT, photo);
+        fail(PhotoUploadFailure.Step.PUT, photo);
         String path = photo.path().orElseThrow();
         files.put(path, jpeg);
         puts.incrementAndGet();

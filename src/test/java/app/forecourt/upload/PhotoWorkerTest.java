@@ -1,11 +1,11 @@
 package app.forecourt.upload;
 
-import static app.forecourt.photo.UploadState.CHOSEN;
-import static app.forecourt.photo.UploadState.FAILED;
-import static app.forecourt.photo.UploadState.PREPARED;
-import static app.forecourt.photo.UploadState.PUBLIC;
-import static app.forecourt.photo.UploadState.STOPPED;
-import static app.forecourt.photo.UploadState.STORED;
+import static app.forecourt.photo.PhotoUploadState.CHOSEN;
+import static app.forecourt.photo.PhotoUploadState.FAILED;
+import static app.forecourt.photo.PhotoUploadState.PREPARED;
+import static app.forecourt.photo.PhotoUploadState.PUBLIC;
+import static app.forecourt.photo.PhotoUploadState.STOPPED;
+import static app.forecourt.photo.PhotoUploadState.STORED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,8 +19,8 @@ import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PhotoUploadState;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TypedCars;
 import app.forecourt.upload.FakeWebSpace.Moment;
@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * thread of the test, so that the order of the steps is always the same.
  */
 class PhotoWorkerTest extends JournalFixture {
-    private static final UploadFailure OFFLINE = new UploadFailure(UploadFailure.Step.PUT, "OFFLINE");
+    private static final PhotoUploadFailure OFFLINE = new PhotoUploadFailure(PhotoUploadFailure.Step.PUT, "OFFLINE");
 
     private static final UUID CAR = UUID.fromString("1cd57a5c-3f0e-4b5e-9a47-6d2f3d9f0c11");
 
@@ -58,14 +58,14 @@ class PhotoWorkerTest extends JournalFixture {
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private final Map<Duration, Runnable> waiting = new LinkedHashMap<>();
     private Journal journal;
-    private PreparedFiles files;
+    private PreparedPhotoFiles files;
     private PhotoWorker worker;
 
     /** Begins as at the start of the program. */
     @BeforeEach
     void begin() {
         journal = open();
-        files = new PreparedFiles(home.resolve("photos"));
+        files = new PreparedPhotoFiles(home.resolve("photos"));
         worker = new PhotoWorker(journal.photos(), files, webSpace, workers::add, waiting::put, progress::add);
     }
 
@@ -133,7 +133,7 @@ class PhotoWorkerTest extends JournalFixture {
                 .getLast();
     }
 
-    private UploadState state(PhotoUpload photo) {
+    private PhotoUploadState state(PhotoUpload photo) {
         return last(photo).state();
     }
 
@@ -162,8 +162,8 @@ class PhotoWorkerTest extends JournalFixture {
 
     @Test
     void brokenPhotoFailsAndTheNextGoesOn() {
-        var damaged = new UploadFailure(UploadFailure.Step.PREPARE, "DAMAGED");
-        webSpace.failures.put("broken.jpg", new UploadException(damaged, UploadException.ONCE));
+        var damaged = new PhotoUploadFailure(PhotoUploadFailure.Step.PREPARE, "DAMAGED");
+        webSpace.failures.put("broken.jpg", new PhotoUploadException(damaged, PhotoUploadException.ONCE));
         PhotoUpload broken = chosen("broken.jpg");
         PhotoUpload next = chosen("2.jpg");
         add(broken, next);
@@ -186,7 +186,7 @@ class PhotoWorkerTest extends JournalFixture {
         assertThrows(IllegalStateException.class, this::work);
         work();
         assertEquals(
-                Optional.of(new UploadFailure(UploadFailure.Step.PUT, UploadFailure.UNEXPECTED)),
+                Optional.of(new PhotoUploadFailure(PhotoUploadFailure.Step.PUT, PhotoUploadFailure.UNEXPECTED)),
                 last(photo).failure());
         assertEquals(
                 List.of(PREPARED, PUBLIC),
@@ -224,7 +224,7 @@ class PhotoWorkerTest extends JournalFixture {
 
     @Test
     void unreachableWebSpaceIsTriedAgainAfterPause() {
-        webSpace.failures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
+        webSpace.failures.put("1.jpg", new PhotoUploadException(OFFLINE, PhotoUploadException.ALWAYS));
         PhotoUpload photo = put("1.jpg");
         assertEquals(Optional.of(OFFLINE), last(photo).failure());
         assertEquals(PREPARED, state(photo));
@@ -243,7 +243,7 @@ class PhotoWorkerTest extends JournalFixture {
 
     @Test
     void waitingPhotoIsTriedAgainAtOnceOnRequest() {
-        webSpace.failures.put("1.jpg", new UploadException(OFFLINE, UploadException.ALWAYS));
+        webSpace.failures.put("1.jpg", new PhotoUploadException(OFFLINE, PhotoUploadException.ALWAYS));
         PhotoUpload photo = put("1.jpg");
         webSpace.failures.clear();
         retryFailed();

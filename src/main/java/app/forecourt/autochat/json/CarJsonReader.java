@@ -47,10 +47,10 @@ final class CarJsonReader {
     }
 
     /** Reads the object as a draft. */
-    static ImportResult.ImportedCar read(JsonNode object) {
+    static CarImportResult.ImportedCar read(JsonNode object) {
         var reader = new CarJsonReader();
         object.properties().forEach(member -> reader.readMember(member.getKey(), member.getValue()));
-        return new ImportResult.ImportedCar(new CarDraft(reader.texts, reader.options), reader.leftOut);
+        return new CarImportResult.ImportedCar(new CarDraft(reader.texts, reader.options), reader.leftOut);
     }
 
     private void readMember(String name, JsonNode value) {
@@ -64,7 +64,8 @@ final class CarJsonReader {
             known.filter(field -> field.type() != FieldType.OPTIONS)
                     .flatMap(field -> text(field.type(), value))
                     .ifPresentOrElse(
-                            text -> put(known.orElseThrow(), text), () -> leftOut.add(ResponseText.singleLine(name)));
+                            text -> put(known.orElseThrow(), text),
+                            () -> leftOut.add(ServerTextSanitizer.singleLine(name)));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param requests the request logs by client
  */
 public record InMemoryTokenStore(Map<String, Token> tokens, Map<String, TokenRequestLog> requests)
-        implements TokenStore {
+        implements TokenAndRequestStore {
 
     /** Creates an empty store. */
     public InMemoryTokenStore() {

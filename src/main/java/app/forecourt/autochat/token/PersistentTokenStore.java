@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * The token store of staging and production. Tokens are encrypted in the vault. The log of token requests is plain text
  * in the preferences.
  */
-public final class PersistentTokenStore implements TokenStore {
+public final class PersistentTokenStore implements TokenAndRequestStore {
     private static final String VALUE = "token";
     private static final String OBTAINED = "obtained";
     private static final String EXPIRES = "expires";

@@ -34,7 +34,7 @@ final class AgeRules implements CarValidator.Rule {
     private record AgeStart(CarField field, LocalDate day) {}
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         var registered = context.date(CarField.DATE_OF_FIRST_REGISTRATION);
         var built = context.integer(CarField.YEAR_OF_CONSTRUCTION);
         if (registered.isPresent() && built.isPresent()) {
@@ -46,14 +46,14 @@ final class AgeRules implements CarValidator.Rule {
                 .ifPresent(start -> checkAge(start, context));
     }
 
-    private void checkAge(AgeStart start, ValidationContext context) {
+    private void checkAge(AgeStart start, ValidationRun context) {
         if (isOver(OLD_YEARS, start.day)) {
             context.add(start.field, Code.OLD_CAR);
         }
         context.integer(CarField.MILEAGE).ifPresent(mileage -> checkMileage(mileage, start.day, context));
     }
 
-    private void checkMileage(int mileage, LocalDate since, ValidationContext context) {
+    private void checkMileage(int mileage, LocalDate since, ValidationRun context) {
         if (mileage >= FEW_KILOMETRES) {
             checkMileageOfYear(mileage, since, context);
         } else if (mileage > 0 && isOver(1, since)) {
@@ -63,7 +63,7 @@ final class AgeRules implements CarValidator.Rule {
     }
 
     /** Compares the mileage of a year, if the car is old enough for it. Usually a digit is missing or too many. */
-    private void checkMileageOfYear(int mileage, LocalDate since, ValidationContext context) {
+    private void checkMileageOfYear(int mileage, LocalDate since, ValidationRun context) {
         double years = Math.max(1, ChronoUnit.DAYS.between(since, LocalDate.now(clock)) / DAYS_OF_YEAR);
         boolean isLow = isOver(2, since) && !isOver(YEARS_OF_COLLECTORS, since) && mileage < years * LEAST_IN_A_YEAR;
         if (isLow || mileage > years * MOST_IN_A_YEAR) {
@@ -73,7 +73,7 @@ final class AgeRules implements CarValidator.Rule {
         }
     }
 
-    private static void checkYears(int registered, int built, ValidationContext context) {
+    private static void checkYears(int registered, int built, ValidationRun context) {
         if (built > registered) {
             context.add(CarField.YEAR_OF_CONSTRUCTION, Code.BUILT_AFTER_REGISTRATION, "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {

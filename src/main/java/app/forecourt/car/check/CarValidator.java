@@ -1,16 +1,16 @@
 package app.forecourt.car.check;
 
-import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Problem.Code;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.SourcedValue;
+import app.forecourt.car.ValidCar;
 import app.forecourt.car.check.ParsedDraft.FieldResult;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.option.KnownOptions;
+import app.forecourt.option.AvailableOptions;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Validator that turns a draft into a {@link Car} or into a list of problems. The result depends only on the arguments,
- * the clock and the vocabulary. Thread-safe.
+ * Validator that turns a draft into a {@link ValidCar} or into a list of problems. The result depends only on the
+ * arguments, the clock and the vocabulary. Thread-safe.
  */
 public final class CarValidator {
     private final Vocabulary vocabulary;
@@ -39,7 +39,7 @@ public final class CarValidator {
                 new IdentityRules(clock, vocabulary),
                 new DutchPlateRules(),
                 new VocabularyRules(vocabulary),
-                new MisplacedValueRules(),
+                new MisplacedInNameRules(),
                 new DealershipRules(),
                 new UsualRangeRule(),
                 new FuelRules(),
@@ -60,7 +60,8 @@ public final class CarValidator {
     }
 
     /** Parses and checks a draft. */
-    public Result check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships dealerships) {
+    public Result check(
+            CarDraft draft, Optional<AvailableOptions> list, PricingTerms terms, ProfileDealerships dealerships) {
         return check(parse(draft), list, terms, dealerships);
     }
 
@@ -73,8 +74,8 @@ public final class CarValidator {
      * @return the car or the problems, in form order
      */
     public Result check(
-            ParsedDraft parsed, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships dealerships) {
-        var context = new ValidationContext(parsed, list, terms, dealerships);
+            ParsedDraft parsed, Optional<AvailableOptions> list, PricingTerms terms, ProfileDealerships dealerships) {
+        var context = new ValidationRun(parsed, list, terms, dealerships);
         for (CarField field : CarField.values()) {
             if (!terms.appliesTo(field)) {
                 continue;
@@ -90,7 +91,7 @@ public final class CarValidator {
         List<Problem> problems = context.problems();
         return problems.stream().anyMatch(problem -> problem.code().isError())
                 ? new Result.Invalid(problems)
-                : new Result.Valid(new Car(context.values()), problems);
+                : new Result.Valid(new ValidCar(context.values()), problems);
     }
 
     /** Returns the brand of a draft's VIN; empty if the VIN is invalid or its manufacturer has several brands. */
@@ -103,7 +104,7 @@ public final class CarValidator {
     }
 
     /** Returns the problem of an empty required field. A dealership may be missing only because it has no id here. */
-    private static Problem missing(CarField field, KnownDealerships dealerships) {
+    private static Problem missing(CarField field, ProfileDealerships dealerships) {
         return dealerships
                 .nameWithoutId()
                 .filter(_ -> field == CarField.DEALERSHIP_ID)
@@ -112,7 +113,7 @@ public final class CarValidator {
     }
 
     /** Stores the value of an empty field. Lists and flags are always sent; other fields only if they have a value. */
-    private static void addDefault(CarField field, ValidationContext context) {
+    private static void addDefault(CarField field, ValidationRun context) {
         if (field.limits().required()) {
             context.add(missing(field, context.dealerships()));
         }
@@ -127,7 +128,7 @@ public final class CarValidator {
     interface Rule {
 
         /** Checks a car and adds warnings and information to the context. */
-        void check(ValidationContext context);
+        void check(ValidationRun context);
     }
 
     /** Result of {@link CarValidator}. */
@@ -145,7 +146,7 @@ public final class CarValidator {
             List<Problem> all =
                     Stream.concat(problems().stream(), more.stream()).toList();
             return switch (this) {
-                case Valid(Car car, var _) -> new Valid(car, all);
+                case Valid(ValidCar car, var _) -> new Valid(car, all);
                 case Invalid _ -> new Invalid(all);
             };
         }
@@ -164,7 +165,7 @@ public final class CarValidator {
          * @param car the valid car
          * @param problems warnings and information only
          */
-        record Valid(Car car, List<Problem> problems) implements Result {
+        record Valid(ValidCar car, List<Problem> problems) implements Result {
             public Valid {
                 problems = inFormOrder(problems);
             }

@@ -1,10 +1,10 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Problem.Code;
+import app.forecourt.car.ProfileDealerships;
+import app.forecourt.car.ProfileDealerships.Seller;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 final class DealershipRules implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context) {
-        KnownDealerships dealerships = context.dealerships();
+    public void check(ValidationRun context) {
+        ProfileDealerships dealerships = context.dealerships();
         if (dealerships.isConfigured()) {
             context.text(CarField.DEALERSHIP_ID)
                     .filter(typed -> !dealerships.namesById().containsKey(typed))
@@ -25,7 +25,7 @@ final class DealershipRules implements CarValidator.Rule {
      * Returns the problem of a text that is no id on this profile. If the text is an id on another profile or a name,
      * the intended dealership is known.
      */
-    private static Problem problemOf(String typed, KnownDealerships dealerships) {
+    private static Problem problemOf(String typed, ProfileDealerships dealerships) {
         List<Seller> elsewhere =
                 filter(dealerships, seller -> seller.idsElsewhere().contains(typed));
         List<Seller> intended = elsewhere.isEmpty()
@@ -52,7 +52,7 @@ final class DealershipRules implements CarValidator.Rule {
                 .withCorrections(ids);
     }
 
-    private static List<Seller> filter(KnownDealerships dealerships, Predicate<Seller> condition) {
+    private static List<Seller> filter(ProfileDealerships dealerships, Predicate<Seller> condition) {
         return dealerships.sellers().stream().filter(condition).toList();
     }
 }

@@ -49,7 +49,7 @@ final class DutchPlateRules implements CarValidator.Rule {
     }
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         context.plate()
                 .filter(plate -> plate.country().filter(Country.NL::equals).isPresent())
                 .ifPresent(plate -> SERIES.stream()
@@ -57,7 +57,7 @@ final class DutchPlateRules implements CarValidator.Rule {
                         .forEach(series -> check(plate, series, context)));
     }
 
-    private static void check(LicensePlate plate, Series series, ValidationContext context) {
+    private static void check(LicensePlate plate, Series series, ValidationRun context) {
         String letters = plate.bare().replaceAll("[0-9]", "");
         letters.chars()
                 .skip(

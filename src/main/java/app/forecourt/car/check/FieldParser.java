@@ -16,7 +16,7 @@ import app.forecourt.text.DateParser;
 import app.forecourt.text.HttpsUrls;
 import app.forecourt.text.Litres;
 import app.forecourt.text.NumberParser;
-import app.forecourt.text.Power;
+import app.forecourt.text.PowerConverter;
 import app.forecourt.text.TextSanitizer;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -176,7 +176,7 @@ final class FieldParser {
         Optional<BigDecimal> number = NumberParser.parseWholeNumber(text, units);
         return field == CarField.ENGINE_KW
                 ? number.or(() -> NumberParser.parseWholeNumber(text, UnitSuffixes.HORSE_POWER)
-                        .map(Power::toKilowatts))
+                        .map(PowerConverter::toKilowatts))
                 : number;
     }
 

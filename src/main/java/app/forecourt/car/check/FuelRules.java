@@ -25,7 +25,7 @@ final class FuelRules implements CarValidator.Rule {
     private static final int ROUNDING = 110;
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         String fuel = context.text(CarField.FUEL_TYPE).orElse("");
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
@@ -47,7 +47,7 @@ final class FuelRules implements CarValidator.Rule {
     }
 
     /** Compares the displacement with the litres in the version, if one of its numbers can be litres. */
-    private static void checkVersion(ValidationContext context) {
+    private static void checkVersion(ValidationRun context) {
         List<String> litres = context.text(CarField.VERSION).stream()
                 .flatMap(version -> LITRES.matcher(version).results().map(MatchResult::group))
                 .toList();

@@ -24,7 +24,7 @@ final class IdentityRules implements CarValidator.Rule {
     }
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         if (hasNoIdentity(context.draft())) {
             context.add(CarField.LICENSE_PLATE, Code.NO_IDENTITY);
         }
@@ -34,7 +34,7 @@ final class IdentityRules implements CarValidator.Rule {
         context.text(CarField.VIN).map(Vin::new).ifPresent(vin -> checkVin(vin, context));
     }
 
-    private void checkVin(Vin vin, ValidationContext context) {
+    private void checkVin(Vin vin, ValidationRun context) {
         if (!vin.endsInDigits()) {
             context.add(CarField.VIN, Code.VIN_LETTER_AT_END);
         }
@@ -63,7 +63,7 @@ final class IdentityRules implements CarValidator.Rule {
     }
 
     /** Returns the latest possible model year: one year ahead, because next year's models are on sale already. */
-    private int latestModelYear(ValidationContext context) {
+    private int latestModelYear(ValidationRun context) {
         return 1
                 + context.date(CarField.DATE_OF_FIRST_REGISTRATION)
                         .map(LocalDate::getYear)

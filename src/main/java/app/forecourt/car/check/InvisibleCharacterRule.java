@@ -10,7 +10,7 @@ import java.util.List;
 final class InvisibleCharacterRule implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         for (CarField field : CarField.values()) {
             boolean prose = switch (field.type()) {
                 case TEXT, LONG_TEXT, WORD, TAGS -> true;

@@ -3,8 +3,8 @@ package app.forecourt.car.check;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Problem.Code;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.EquivalentOptions;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.text.TextSanitizer;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ final class OptionRules implements CarValidator.Rule {
 
     /** Reports each option at most once per problem, however often the user chose it. */
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         List<String> chosen = context.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
@@ -38,7 +38,7 @@ final class OptionRules implements CarValidator.Rule {
                         context.add(CarField.OPTIONS, Code.SAME_OPTION, synonyms.getFirst(), synonyms.getLast()));
     }
 
-    private static void checkUnknown(List<String> chosen, KnownOptions list, ValidationContext context) {
+    private static void checkUnknown(List<String> chosen, AvailableOptions list, ValidationRun context) {
         List<String> unknown =
                 chosen.stream().distinct().filter(name -> !list.contains(name)).toList();
         if (!list.isComplete()) {

@@ -13,7 +13,7 @@ final class PriceRules implements CarValidator.Rule {
     private static final BigDecimal USUAL_MARGIN = BigDecimal.valueOf(1_500);
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         Optional<BigDecimal> sales = context.amount(CarField.SALES_PRICE);
         if (sales.isEmpty()) {
             return;
@@ -32,7 +32,7 @@ final class PriceRules implements CarValidator.Rule {
         context.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> checkExVat(context, price, exVat));
     }
 
-    private static void checkExVat(ValidationContext context, BigDecimal price, BigDecimal exVat) {
+    private static void checkExVat(ValidationRun context, BigDecimal price, BigDecimal exVat) {
         int order = exVat.compareTo(price);
         if (order > 0) {
             context.add(CarField.SALES_PRICE_EX_VAT, Code.EX_VAT_ABOVE_PRICE);
@@ -49,7 +49,7 @@ final class PriceRules implements CarValidator.Rule {
         }
     }
 
-    private static boolean isAbove(ValidationContext context, CarField field, BigDecimal price) {
+    private static boolean isAbove(ValidationRun context, CarField field, BigDecimal price) {
         return context.amount(field)
                 .filter(amount -> amount.compareTo(price) > 0)
                 .isPresent();

@@ -9,7 +9,7 @@ import app.forecourt.car.Range;
 final class UsualRangeRule implements CarValidator.Rule {
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
             context.number(field)

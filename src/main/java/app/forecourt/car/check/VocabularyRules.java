@@ -27,7 +27,7 @@ final class VocabularyRules implements CarValidator.Rule {
     }
 
     @Override
-    public void check(ValidationContext context) {
+    public void check(ValidationRun context) {
         checkModel(context);
         for (CarField field : CarField.values()) {
             boolean isChecked =
@@ -42,7 +42,7 @@ final class VocabularyRules implements CarValidator.Rule {
         }
     }
 
-    private void checkModel(ValidationContext context) {
+    private void checkModel(ValidationRun context) {
         context.text(CarField.MODEL).ifPresent(model -> {
             List<String> near = vocabulary.nearestModels(
                     context.draft().text(CarField.BRAND), context.draft().text(CarField.MODEL));

@@ -42,7 +42,7 @@ public final class Vocabulary {
      */
     private static final Map<String, String> CONFIRMED = Map.of("EUR", "EUR", "KM", "km");
 
-    private final VocabularyFiles files = new VocabularyFiles();
+    private final VocabularySources files = new VocabularySources();
 
     private Vocabulary() {}
 

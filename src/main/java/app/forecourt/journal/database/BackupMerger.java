@@ -52,12 +52,12 @@ public final class BackupMerger {
                 "INSERT INTO %1$s (%2$s) SELECT %3$s FROM other.%1$s WHERE true ON CONFLICT (id) DO UPDATE SET %4$s"
                         .formatted(
                                 table,
-                                RowChanges.columns(transaction, table, UnaryOperator.identity()),
-                                RowChanges.columns(
+                                ChangedRowRecorder.columns(transaction, table, UnaryOperator.identity()),
+                                ChangedRowRecorder.columns(
                                         transaction,
                                         table,
                                         name -> name.equals("changed") ? "max(%s, ?1)".formatted(changed) : name),
-                                RowChanges.columns(transaction, table, name -> switch (name) {
+                                ChangedRowRecorder.columns(transaction, table, name -> switch (name) {
                                     case "changed" -> "changed = max(excluded.changed, %s + 1)".formatted(changed);
                                     case "typed" -> "typed = iif(car.draft = excluded.draft, car.typed, ?1)";
                                     default -> "%1$s = excluded.%1$s".formatted(name);
@@ -67,6 +67,6 @@ public final class BackupMerger {
 
     private static void insertMissing(Database transaction, String table) throws SQLException {
         transaction.update("INSERT OR IGNORE INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s"
-                .formatted(table, RowChanges.columns(transaction, table, UnaryOperator.identity())));
+                .formatted(table, ChangedRowRecorder.columns(transaction, table, UnaryOperator.identity())));
     }
 }

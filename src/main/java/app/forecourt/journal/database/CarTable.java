@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.history.StoredStep;
 import app.forecourt.stock.PriceHistory;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -104,7 +104,8 @@ public final class CarTable {
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */
-    public static int saveRegisterNote(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
+    public static int saveRegisterNote(Database database, UUID id, RegisterRemarks note, Instant now)
+            throws SQLException {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(%s + 1, ?)
                 WHERE id = ? AND json_valid(draft)

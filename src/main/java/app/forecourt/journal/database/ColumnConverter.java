@@ -1,10 +1,10 @@
 package app.forecourt.journal.database;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.SubmissionState;
@@ -110,7 +110,8 @@ public final class ColumnConverter {
                             failure.retryAt().orElse(null));
                 // Earlier versions read the time of the limit and ignore the reason.
                 case SendOutcome.Limited(var until, var reason) ->
-                    new OutcomeColumns(null, reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, until);
+                    new OutcomeColumns(
+                            null, reason == RequestLimitReason.AUTOCHAT ? null : word(reason), null, null, until);
                 case SendOutcome.NotSent(var cause) -> new OutcomeColumns(word(cause), null, null, null, null);
                 case SendOutcome.Unknown(var cause, var answer) ->
                     new OutcomeColumns(word(cause), null, answer.orElse(null), null, null);
@@ -145,10 +146,10 @@ public final class ColumnConverter {
 
     private static Optional<SendOutcome> limited(ResultSet row, Optional<Instant> due) throws SQLException {
         Optional<String> said = optionalText(row, "said");
-        WaitReason reason = Arrays.stream(WaitReason.values())
+        RequestLimitReason reason = Arrays.stream(RequestLimitReason.values())
                 .filter(value -> said.equals(Optional.of(word(value))))
                 .findFirst()
-                .orElse(WaitReason.AUTOCHAT);
+                .orElse(RequestLimitReason.AUTOCHAT);
         return due.map(until -> new SendOutcome.Limited(until, reason));
     }
 

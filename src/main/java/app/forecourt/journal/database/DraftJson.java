@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -74,7 +74,7 @@ public final class DraftJson {
     }
 
     /** Returns the value of the member {@link #REGISTER_NOTE}. */
-    public static String of(RegisterNote note) {
+    public static String of(RegisterRemarks note) {
         ObjectNode object = JSON.createObjectNode()
                 .put("plate", note.plate())
                 .put("profile", note.profile().key())
@@ -84,11 +84,11 @@ public final class DraftJson {
     }
 
     /** Returns the register's remarks in a draft; empty if they are absent or damaged. */
-    public static Optional<RegisterNote> registerNote(JsonNode draft) {
+    public static Optional<RegisterRemarks> registerNote(JsonNode draft) {
         try {
             JsonNode note = draft.path(REGISTER_NOTE);
             return Profile.ofKey(note.path("profile").asText())
-                    .map(profile -> new RegisterNote(
+                    .map(profile -> new RegisterRemarks(
                             note.path("plate").asText(),
                             profile,
                             note.path("remarks")

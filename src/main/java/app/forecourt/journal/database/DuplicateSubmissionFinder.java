@@ -1,8 +1,8 @@
 package app.forecourt.journal.database;
 
-import app.forecourt.autochat.json.SentCarValues;
+import app.forecourt.autochat.json.SentPayloadValues;
 import app.forecourt.car.CarField;
-import app.forecourt.stock.DuplicateGuard;
+import app.forecourt.stock.DuplicateGuardSql;
 import app.forecourt.stock.DuplicateKeys;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The duplicate guard, which finds earlier submissions by which a profile may have a car already. Cars are identified
- * by VIN, plate and stock number, each as a {@link app.forecourt.stock.DuplicateKey}. The keys have columns of their
- * own.
+ * by VIN, plate and stock number, each as a {@link app.forecourt.stock.DuplicateKeyNormalizer}. The keys have columns
+ * of their own.
  */
 public final class DuplicateSubmissionFinder {
     private static final String PARTS = """
@@ -80,7 +80,7 @@ public final class DuplicateSubmissionFinder {
                 json_extract(json, '$.internalId') AS internalId FROM given
                 """, DuplicateSubmissionFinder::keys, submission.payload())
                 .orElseThrow();
-        DuplicateGuard.Query guard = DuplicateGuard.query(
+        DuplicateGuardSql.Query guard = DuplicateGuardSql.query(
                 PARTS,
                 SELECT,
                 Map.of(
@@ -105,7 +105,7 @@ public final class DuplicateSubmissionFinder {
                 state(row),
                 ColumnConverter.time(row, "begun"),
                 sent(row),
-                SentCarValues.price(row.getString("whole")));
+                SentPayloadValues.price(row.getString("whole")));
     }
 
     /** Returns the state in a row. A word that is no state counts as unknown. */

@@ -2,7 +2,7 @@ package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StockMark;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public record MergedCar(
         String markAuthor,
         Optional<Instant> reopened,
         Instant createdAt,
-        Optional<RegisterNote> registerNote) {
+        Optional<RegisterRemarks> registerNote) {
 
     /** A draft as another desk typed it. */
     public record Step(CarDraft draft, String author, Instant at) {}

@@ -1,7 +1,7 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.option.BoundedOptionListBuilder;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.OptionListBuilder;
 import app.forecourt.settings.Profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -70,7 +70,7 @@ public final class OptionTable {
         if (!json.path(ADDRESS).asText().equals(address)) {
             return Optional.empty();
         }
-        OptionListBuilder list = new OptionListBuilder();
+        BoundedOptionListBuilder list = new BoundedOptionListBuilder();
         json.path(OPTIONS)
                 .forEach(option -> list.add(
                         new CarOption(option.path(0).asText(), option.path(1).asText())));

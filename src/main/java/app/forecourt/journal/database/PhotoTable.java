@@ -2,8 +2,8 @@ package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PreparedFacts;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,7 +124,7 @@ public final class PhotoTable {
      * @throws IllegalArgumentException if a covered area is damaged, because the photo must not be put uncovered
      */
     public static PhotoUpload readPhoto(ResultSet row) throws SQLException {
-        Optional<PreparedFacts> prepared =
+        Optional<PreparedPhotoFacts> prepared =
                 ColumnConverter.optionalText(row, "prepared").map(PhotoTable::facts);
         Optional<String> address = ColumnConverter.optionalText(row, "address");
         return new PhotoUpload(
@@ -137,17 +137,17 @@ public final class PhotoTable {
                 row.getInt("released") != 0,
                 row.getInt("released") == RELEASED,
                 address.isPresent()
-                        ? UploadState.PUBLIC
+                        ? PhotoUploadState.PUBLIC
                         : row.getString("state").equals("stopped")
-                                ? UploadState.STOPPED
-                                : prepared.isPresent() ? UploadState.PREPARED : UploadState.CHOSEN,
+                                ? PhotoUploadState.STOPPED
+                                : prepared.isPresent() ? PhotoUploadState.PREPARED : PhotoUploadState.CHOSEN,
                 prepared,
                 address,
                 Optional.empty(),
                 ColumnConverter.time(row, "begun"));
     }
 
-    private static String json(PreparedFacts facts) {
+    private static String json(PreparedPhotoFacts facts) {
         return DraftJson.toText(DraftJson.newObject()
                 .put(HASH, facts.hash())
                 .put(WIDTH, facts.width())
@@ -161,9 +161,9 @@ public final class PhotoTable {
                                 .collect(Collectors.joining(","))));
     }
 
-    private static PreparedFacts facts(String json) {
+    private static PreparedPhotoFacts facts(String json) {
         JsonNode object = DraftJson.read(json);
-        return new PreparedFacts(
+        return new PreparedPhotoFacts(
                 object.path(HASH).asText(),
                 object.path(WIDTH).asInt(),
                 object.path(HEIGHT).asInt(),

@@ -11,7 +11,7 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.model.store.CarStore;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -48,7 +48,7 @@ public final class CarsModel {
     private final TemplatesModel templates;
     private final CurrentCar current;
     private final StockActions actions;
-    private final ChosenCar chosen = new ChosenCar();
+    private final PendingCarSelection chosen = new PendingCarSelection();
     private final RemoteChanges remoteChanges;
     /** Creates the model with one new car in the form. */
     public CarsModel(
@@ -122,7 +122,7 @@ public final class CarsModel {
     }
 
     /** Returns the car that the user chose and that is being read. */
-    public ChosenCar chosen() {
+    public PendingCarSelection chosen() {
         return chosen;
     }
 
@@ -180,8 +180,8 @@ public final class CarsModel {
         show(newRecord());
     }
 
-    private CarRecord newRecord() {
-        return CarRecord.fresh(dealerships.newDraft(), clock.instant());
+    private CarInMemory newRecord() {
+        return CarInMemory.fresh(dealerships.newDraft(), clock.instant());
     }
 
     /** Shows a copy of the current car without the fields that differ between any two cars. */
@@ -190,7 +190,7 @@ public final class CarsModel {
             return;
         }
         CarDraft copy = form.draft().get().without(INDIVIDUAL_FIELDS);
-        show(CarRecord.copyOf(current.car().get(), copy, clock.instant()));
+        show(CarInMemory.copyOf(current.car().get(), copy, clock.instant()));
         current.save();
     }
 
@@ -198,7 +198,7 @@ public final class CarsModel {
     public void newCarFromTemplate(Template template) {
         // Templates imported from another computer may contain fields of one particular car.
         CarDraft begun = dealerships.withDefaults(TemplatesModel.templateDraft(template.draft()), List.of());
-        show(CarRecord.fromTemplate(begun, clock.instant()));
+        show(CarInMemory.fromTemplate(begun, clock.instant()));
         current.save();
     }
 
@@ -220,7 +220,7 @@ public final class CarsModel {
     }
 
     /** Shows a car in the form. The previous car stays in the stock list. */
-    public void show(CarRecord car) {
+    public void show(CarInMemory car) {
         current.show(car);
         actions.notice().onCarShown();
         chosen.begin();
@@ -236,7 +236,7 @@ public final class CarsModel {
         actions.undo();
     }
 
-    static void copyMark(StockRow row, CarRecord car) {
+    static void copyMark(StockRow row, CarInMemory car) {
         car.mark(row.mark(), row.markedAt());
     }
 
@@ -263,7 +263,7 @@ public final class CarsModel {
     }
 
     /** Requests a submission of a car. The car has the status SENDING until the request is answered. */
-    public void request(CarRecord car, Submission submission) {
+    public void request(CarInMemory car, Submission submission) {
         car.submissions().put(submission.asRequested());
         store.keep(car);
         current.refreshStatus();
@@ -279,7 +279,7 @@ public final class CarsModel {
     /** Applies the new state of a submission to its car in memory, or reads the car from the journal. */
     public void onSubmissionChanged(Submission submission) {
         UUID car = submission.car();
-        Optional<CarRecord> known = store.onSubmissionChanged(submission);
+        Optional<CarInMemory> known = store.onSubmissionChanged(submission);
         if (car.equals(current.car().get().id())) {
             current.onSubmissionChanged(submission);
         } else {
@@ -292,7 +292,7 @@ public final class CarsModel {
         store.find(car, found -> found.ifPresent(this::updateRow));
     }
 
-    private void updateRow(CarRecord car) {
+    private void updateRow(CarInMemory car) {
         stock.row(car.id()).ifPresent(row -> copyMark(row, car));
         stock.put(car.row());
     }

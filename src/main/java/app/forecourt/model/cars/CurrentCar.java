@@ -5,12 +5,12 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.model.store.CarStore;
 import app.forecourt.model.store.CarSubmissions;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
@@ -25,29 +25,29 @@ public final class CurrentCar {
     private final ObservableValue<Profile> profile;
     private final DealershipAssignment dealerships;
     private final CarFormModel form;
-    private final FormContent content;
+    private final ShownCarVersion content;
     private final FormPosition position;
-    private final CurrentMark mark;
+    private final CurrentCarMark mark;
     private final EditedDescription description;
     private final DuplicateInStock duplicate;
     private final StockModel stock;
     private final CarStore store;
     private final Autosave autosave;
-    private final ReadOnlyObjectWrapper<CarRecord> current;
+    private final ReadOnlyObjectWrapper<CarInMemory> current;
     private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param cars all cars, whose other parts exist already */
-    CurrentCar(CarsModel cars, ObservableValue<Profile> profile, CarFormModel form, CarRecord first) {
+    CurrentCar(CarsModel cars, ObservableValue<Profile> profile, CarFormModel form, CarInMemory first) {
         this.profile = profile;
         this.dealerships = cars.dealerships();
         this.form = form;
-        this.content = new FormContent(form);
+        this.content = new ShownCarVersion(form);
         this.stock = cars.stock();
         this.store = cars.store();
         this.autosave = cars.autosave();
         this.position = new FormPosition(this, autosave);
-        this.mark = new CurrentMark(store);
+        this.mark = new CurrentCarMark(store);
         this.description = new EditedDescription(this, cars);
         this.duplicate = new DuplicateInStock(this, cars, form.duplicateHints());
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -60,7 +60,7 @@ public final class CurrentCar {
     }
 
     /** Returns the car in the form. */
-    public ReadOnlyObjectProperty<CarRecord> car() {
+    public ReadOnlyObjectProperty<CarInMemory> car() {
         return current.getReadOnlyProperty();
     }
 
@@ -78,7 +78,7 @@ public final class CurrentCar {
     }
 
     /** Returns the dealer's mark of the car. */
-    public CurrentMark mark() {
+    public CurrentCarMark mark() {
         return mark;
     }
 
@@ -92,18 +92,18 @@ public final class CurrentCar {
         return position;
     }
 
-    FormContent content() {
+    ShownCarVersion content() {
         return content;
     }
 
-    private void putInForm(CarRecord car) {
+    private void putInForm(CarInMemory car) {
         car.setInForm(true);
         store.keep(car);
     }
 
     /** Shows a car in the form. */
-    void show(CarRecord car) {
-        CarRecord previous = current.get();
+    void show(CarInMemory car) {
+        CarInMemory previous = current.get();
         previous.setDraft(draft());
         load(car);
         position.reset();
@@ -115,8 +115,8 @@ public final class CurrentCar {
         position.save();
     }
 
-    private void load(CarRecord car) {
-        CarRecord previous = current.get();
+    private void load(CarInMemory car) {
+        CarInMemory previous = current.get();
         content.withoutAutosave(() -> {
             content.showDraft(car, previous);
             dealerships.onCarShown(car.draft());
@@ -171,7 +171,7 @@ public final class CurrentCar {
 
     /** Saves the current draft through the autosave. */
     void save() {
-        CarRecord car = current.get();
+        CarInMemory car = current.get();
         if (stock.row(car.id()).isEmpty()) {
             position.save();
         }
@@ -184,7 +184,7 @@ public final class CurrentCar {
      * too.
      */
     public void onSendTried() {
-        CarRecord car = current.get();
+        CarInMemory car = current.get();
         if (!car.isSendTried() && !isUntouched()) {
             car.setSendTried(true);
             autosave.enqueue(journal -> journal.saveSendTried(car.id()));
@@ -192,8 +192,8 @@ public final class CurrentCar {
     }
 
     /** Saves RDW's remarks on the car's plate. Writes nothing if there are no remarks, before or now. */
-    void save(RegisterNote note) {
-        CarRecord car = current.get();
+    void save(RegisterRemarks note) {
+        CarInMemory car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
             car.register(note);
             autosave.enqueue(car.id(), journal -> journal.saveRegisterNote(car.id(), note));
@@ -211,7 +211,7 @@ public final class CurrentCar {
 
     /** Replaces the draft by the version that was sent to the chosen profile. */
     public void revertTo(CarDraft sent) {
-        CarRecord car = current.get();
+        CarInMemory car = current.get();
         // An amount that was accepted since must not come back with the next change of its source.
         car.acceptedSuggestions().onDraftReplaced(sent);
         car.setDraft(sent);
@@ -221,7 +221,7 @@ public final class CurrentCar {
 
     /** Reopens the car for correction, or cancels the correction if the time is empty. */
     public void reopen(Optional<Instant> since) {
-        CarRecord car = current.get();
+        CarInMemory car = current.get();
         car.submissions().reopen(since);
         autosave.enqueue(car.id(), journal -> journal.setReopened(car.id(), since));
         stock.put(car.row());
@@ -230,7 +230,7 @@ public final class CurrentCar {
 
     /** Records the user's verdict that the chosen profile has the car, after an unknown outcome. */
     public void confirmArrival(Instant now) {
-        CarRecord car = current.get();
+        CarInMemory car = current.get();
         Profile to = profile.getValue();
         car.submissions().decide(to, UserVerdict.IT_IS_THERE, now);
         autosave.enqueue(
@@ -270,7 +270,7 @@ public final class CurrentCar {
 
     /** Updates the status of the car, and shows either the draft or the sent version. */
     public void refreshStatus() {
-        CarRecord currentCar = current.get();
+        CarInMemory currentCar = current.get();
         CarSubmissions submissions = currentCar.submissions();
         Profile chosenProfile = profile.getValue();
         last.set(submissions

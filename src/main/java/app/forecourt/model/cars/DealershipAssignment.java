@@ -2,13 +2,13 @@ package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.KnownDealerships.Seller;
+import app.forecourt.car.ProfileDealerships;
+import app.forecourt.car.ProfileDealerships.Seller;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.settings.EffectiveDealership;
 import app.forecourt.settings.Profile;
+import app.forecourt.settings.ResolvedDealership;
 import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class DealershipAssignment {
     private final ProfileClients clients;
     private final ObservableValue<Profile> profile;
     private final Supplier<Optional<StockRow>> newestCar;
-    private final NewCarDefaults defaults;
+    private final CurrencyAndUnitDefaults defaults;
     /** Other defaults of a new car at the time the current car was begun or shown. */
     private CarDraft initialDefaults;
     /** Dealership id that was filled in for a new car. */
@@ -51,7 +51,7 @@ final class DealershipAssignment {
         this.clients = clients;
         this.profile = profile;
         this.newestCar = newestCar;
-        this.defaults = new NewCarDefaults(vocabulary, newestCar);
+        this.defaults = new CurrencyAndUnitDefaults(vocabulary, newestCar);
         this.initialDefaults = defaults.newDraft();
         this.lastProfile = profile.getValue();
         rememberDefault();
@@ -111,12 +111,12 @@ final class DealershipAssignment {
         filledInId = proposedId();
         initialDefaults = defaults.newDraft();
         form.text(CarField.DEALERSHIP_ID).set(filledInId);
-        NewCarDefaults.fields()
+        CurrencyAndUnitDefaults.fields()
                 .forEach(field -> form.externalValues()
                         .fillDefault(
                                 field,
                                 initialDefaults.text(field),
-                                NewCarDefaults.isUnusual(field, initialDefaults.text(field))));
+                                CurrencyAndUnitDefaults.isUnusual(field, initialDefaults.text(field))));
         updateKnownDealerships(form, defaultWithoutId(filledInId));
     }
 
@@ -170,10 +170,10 @@ final class DealershipAssignment {
     }
 
     /** @param branchOfCar dealership of a car without an id in the form */
-    private void updateKnownDealerships(CarFormModel form, Optional<EffectiveDealership> branchOfCar) {
+    private void updateKnownDealerships(CarFormModel form, Optional<ResolvedDealership> branchOfCar) {
         Profile chosen = profile.getValue();
         form.knownDealerships()
-                .set(new KnownDealerships(
+                .set(new ProfileDealerships(
                         chosen.key(),
                         clients.dealerships().all().stream()
                                 .map(dealership -> seller(dealership, chosen))
@@ -181,15 +181,15 @@ final class DealershipAssignment {
                         branchOfCar
                                 .filter(dealership -> dealership.isSetUp()
                                         && dealership.id(chosen).isEmpty())
-                                .map(EffectiveDealership::label)));
+                                .map(ResolvedDealership::label)));
     }
 
     /** Returns the default dealership if no id can be proposed. */
-    private Optional<EffectiveDealership> defaultWithoutId(String proposal) {
+    private Optional<ResolvedDealership> defaultWithoutId(String proposal) {
         return clients.dealerships().all().stream().findFirst().filter(_ -> proposal.isEmpty());
     }
 
-    private static Seller seller(EffectiveDealership dealership, Profile chosen) {
+    private static Seller seller(ResolvedDealership dealership, Profile chosen) {
         return new Seller(
                 dealership.name(),
                 dealership.id(chosen),
@@ -200,7 +200,7 @@ final class DealershipAssignment {
                         .collect(Collectors.toSet()));
     }
 
-    private Optional<EffectiveDealership> branch(Known known) {
+    private Optional<ResolvedDealership> branch(Known known) {
         return clients.dealerships().all().stream()
                 .filter(dealership -> dealership.id(known.profile()).equals(known.id()))
                 .findFirst();

@@ -1,7 +1,7 @@
 package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 
 /** The description that the user edits in the builder for the car in the form. It is saved through the autosave. */
 public final class EditedDescription {
@@ -18,7 +18,7 @@ public final class EditedDescription {
      *
      * @param text empty if the user edits none any more
      */
-    public void save(CarRecord car, String text) {
+    public void save(CarInMemory car, String text) {
         if (car == current.car().get() && !car.editedDescription().equals(text)) {
             car.editDescription(text);
             if (text.isEmpty()
@@ -32,7 +32,7 @@ public final class EditedDescription {
     }
 
     /** Removes the car from the list and the journal, because nothing is left of it. The next key adds it again. */
-    private void forget(CarRecord car, CarDraft blank) {
+    private void forget(CarInMemory car, CarDraft blank) {
         // The draft is saved first, so that no earlier save follows the deletion.
         cars.autosave().saveCar(car, blank);
         cars.autosave().enqueue(car.id(), journal -> journal.deleteDraft(car.id(), blank));

@@ -15,12 +15,12 @@ import app.forecourt.model.cars.PlateLookupState.Remembered;
 import app.forecourt.model.cars.PlateLookupState.Running;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValues;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.register.RdwClient;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -190,14 +190,14 @@ public final class PlateLookupModel {
     }
 
     private void storeRemarks(String plate, Set<Vehicle.Remark> remarks) {
-        currentCar.save(new RegisterNote(
+        currentCar.save(new RegisterRemarks(
                 plate, profile(), remarks.stream().map(Enum::name).toList(), clock.instant()));
     }
 
     /** Replaces the state by the last answer, or by the remarks of an earlier run, when a car is shown again. */
     private void restore() {
         reset();
-        CarRecord car = currentCar.car().get();
+        CarInMemory car = currentCar.car().get();
         Optional.ofNullable(answers.get(car.id()))
                 .ifPresentOrElse(
                         this::restore,

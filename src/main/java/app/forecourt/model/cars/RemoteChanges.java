@@ -6,8 +6,8 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.stock.StockNotice;
-import app.forecourt.model.store.CarRecord;
-import app.forecourt.model.store.ChangeCounter;
+import app.forecourt.model.store.CarInMemory;
+import app.forecourt.model.store.StaleReadGuard;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -54,13 +54,13 @@ public final class RemoteChanges {
      * @param rows the rows of all other cars
      */
     private record Read(
-            Map<CarRecord, StoredCar> merged,
+            Map<CarInMemory, StoredCar> merged,
             Map<UUID, String> deletedBy,
             Map<UUID, String> returnedBy,
             List<IndexedCar> rows) {
         Stream<UUID> cars() {
             return Stream.concat(
-                    merged.keySet().stream().map(CarRecord::id),
+                    merged.keySet().stream().map(CarInMemory::id),
                     rows.stream().map(car -> car.row().id()));
         }
     }
@@ -83,7 +83,7 @@ public final class RemoteChanges {
     }
 
     /** Takes over what another desk has typed into a car in memory. What the user has typed meanwhile is saved. */
-    void takeEdits(CarRecord car) {
+    void takeEdits(CarInMemory car) {
         boolean isInForm = car == cars.current().car().get();
         boolean isTaken = isInForm
                 ? car.takeRemoteEdits(edits -> cars.autosave()
@@ -109,10 +109,10 @@ public final class RemoteChanges {
         waiting.clear();
         long before = cars.autosave().changes().count();
         Optional<UUID> edited = Optional.of(cars.current().car().get())
-                .filter(CarRecord::hasEdits)
-                .map(CarRecord::id);
+                .filter(CarInMemory::hasEdits)
+                .map(CarInMemory::id);
         Set<UUID> deleted = cars.stock().deletedAmong(ids);
-        List<CarRecord> inMemory = ids.stream()
+        List<CarInMemory> inMemory = ids.stream()
                 .map(cars.store()::inMemory)
                 .flatMap(Optional::stream)
                 .toList();
@@ -136,19 +136,19 @@ public final class RemoteChanges {
     }
 
     /** Returns empty if the journal can't be read, or lacks what the user has changed here. */
-    private Optional<Read> read(Set<UUID> ids, List<CarRecord> inMemory, Set<UUID> deleted) {
+    private Optional<Read> read(Set<UUID> ids, List<CarInMemory> inMemory, Set<UUID> deleted) {
         // What the user has changed here is written first, so that the read has it too.
         if (!cars.autosave().flush()) {
             return Optional.empty();
         }
         try {
-            Map<CarRecord, StoredCar> merged = new LinkedHashMap<>();
+            Map<CarInMemory, StoredCar> merged = new LinkedHashMap<>();
             inMemory.forEach(car -> cars.autosave().merge(car).ifPresent(stored -> merged.put(car, stored)));
             Map<UUID, String> deletedBy = new HashMap<>();
             merged.values().stream()
                     .filter(car -> car.mark() == StockMark.DELETED)
                     .forEach(car -> deletedBy.put(car.id(), markAuthor(car.id())));
-            Set<UUID> known = inMemory.stream().map(CarRecord::id).collect(Collectors.toSet());
+            Set<UUID> known = inMemory.stream().map(CarInMemory::id).collect(Collectors.toSet());
             List<UUID> others = ids.stream().filter(car -> !known.contains(car)).toList();
             List<StockRow> rows = new ArrayList<>();
             for (int begin = 0; begin < others.size(); begin += BATCH) {
@@ -190,10 +190,10 @@ public final class RemoteChanges {
      * @param edited the car in the form, if it had unsaved edits before the read
      */
     private void show(Read read, long before, Optional<UUID> edited) {
-        ChangeCounter changes = cars.autosave().changes();
+        StaleReadGuard changes = cars.autosave().changes();
         Predicate<UUID> isFresh = car -> !changes.isCarChangedSince(car, before);
         read.cars().filter(isFresh.negate()).forEach(waiting::add);
-        CarRecord open = cars.current().car().get();
+        CarInMemory open = cars.current().car().get();
         List<IndexedCar> rows = new ArrayList<>();
         read.rows().stream().filter(row -> isFresh.test(row.row().id())).forEach(rows::add);
         read.merged().forEach((car, stored) -> {

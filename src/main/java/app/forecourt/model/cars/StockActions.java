@@ -1,15 +1,15 @@
 package app.forecourt.model.cars;
 
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.StockNotice;
+import app.forecourt.model.stock.StockNoticeModel;
 import app.forecourt.model.stock.TemplatesModel;
-import app.forecourt.model.stock.UndoNotice;
 import app.forecourt.model.stock.UndoableAction;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import java.time.Clock;
@@ -32,13 +32,13 @@ public final class StockActions {
     private final StockModel stock;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final UndoNotice notice;
+    private final StockNoticeModel notice;
 
     StockActions(CarsModel cars, TaskRunner taskRunner, Clock clock) {
         this.cars = cars;
         this.stock = cars.stock();
         this.clock = clock;
-        this.notice = new UndoNotice(last, action -> taskRunner.runLater(NOTICE_TIME, action));
+        this.notice = new StockNoticeModel(last, action -> taskRunner.runLater(NOTICE_TIME, action));
         cars.templates().lastChange().subscribe(this::onTemplateChanged);
     }
 
@@ -48,7 +48,7 @@ public final class StockActions {
     }
 
     /** Returns the notice of the last action. */
-    public UndoNotice notice() {
+    public StockNoticeModel notice() {
         return notice;
     }
 
@@ -133,7 +133,7 @@ public final class StockActions {
      *
      * @return the added cars
      */
-    public List<StockRow> importCars(List<ImportResult.ImportedCar> found) {
+    public List<StockRow> importCars(List<CarImportResult.ImportedCar> found) {
         List<StockRow> rows = found.stream()
                 .map(car -> cars.dealerships().withDefaults(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::showImported : this::addToStock)
@@ -145,14 +145,14 @@ public final class StockActions {
     }
 
     private StockRow showImported(CarDraft draft) {
-        CarRecord car = CarRecord.fresh(draft, clock.instant());
+        CarInMemory car = CarInMemory.fresh(draft, clock.instant());
         cars.show(car);
         cars.current().save();
         return car.row();
     }
 
     private StockRow addToStock(CarDraft draft) {
-        CarRecord car = CarRecord.fresh(draft, clock.instant());
+        CarInMemory car = CarInMemory.fresh(draft, clock.instant());
         cars.store().keep(car);
         cars.autosave().saveCar(car);
         return car.row();

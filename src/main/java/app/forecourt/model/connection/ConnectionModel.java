@@ -1,9 +1,9 @@
 package app.forecourt.model.connection;
 
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -69,7 +69,8 @@ public final class ConnectionModel {
         return switch (outcome) {
             case OptionsOutcome.SignInRefused(SignInRefusal failure) ->
                 failure.kind() != SignInRefusal.Kind.NOT_ALLOWED;
-            case OptionsOutcome.Limited(Instant until, WaitReason reason) -> reason != WaitReason.AUTOCHAT;
+            case OptionsOutcome.Limited(Instant until, RequestLimitReason reason) ->
+                reason != RequestLimitReason.AUTOCHAT;
             case OptionsOutcome.Loaded _, OptionsOutcome.Failed _ -> false;
         };
     }
@@ -105,7 +106,7 @@ public final class ConnectionModel {
             waiting.values().removeIf(queued -> queued.id().equals(submission.id()));
         }
         switch (submission.outcome().orElse(null)) {
-            case SendOutcome.Limited(Instant until, WaitReason reason) -> {
+            case SendOutcome.Limited(Instant until, RequestLimitReason reason) -> {
                 outcomes.put(target, new OptionsOutcome.Limited(until, reason));
                 taskRunner.runLater(Duration.between(clock.instant(), until).plus(MARGIN), this::update);
             }
@@ -137,7 +138,7 @@ public final class ConnectionModel {
     }
 
     private boolean holds(OptionsOutcome outcome) {
-        return !(outcome instanceof OptionsOutcome.Limited(Instant until, WaitReason reason))
+        return !(outcome instanceof OptionsOutcome.Limited(Instant until, RequestLimitReason reason))
                 || isAhead(until, clock.instant());
     }
 

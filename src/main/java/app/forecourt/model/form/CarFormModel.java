@@ -2,13 +2,13 @@ package app.forecourt.model.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.model.form.FieldStates.FieldState;
-import app.forecourt.option.KnownOptions;
+import app.forecourt.option.AvailableOptions;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,7 +33,7 @@ import javafx.collections.ObservableList;
  */
 public final class CarFormModel {
     private final FormValidation validation;
-    private final FieldTexts fieldTexts = new FieldTexts(this::onFieldChanged);
+    private final FormInputModel fieldTexts = new FormInputModel(this::onFieldChanged);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final FormProblems problems;
     private final ExternalValues externalValues;
@@ -50,9 +50,9 @@ public final class CarFormModel {
     /** Fields with a changed text that the next update takes in. */
     private final Deque<CarField> changedFields = new ArrayDeque<>();
 
-    private final UpdateLoop updates = new UpdateLoop(this::settle, this::publish);
+    private final NestedUpdateGuard updates = new NestedUpdateGuard(this::settle, this::publish);
     private final RemoteTakeOver takeOver;
-    private final TypedField typedField = new TypedField(fieldTexts);
+    private final FieldTypingTracker typedField = new FieldTypingTracker(fieldTexts);
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
@@ -87,7 +87,7 @@ public final class CarFormModel {
     }
 
     /** Returns the option list of the profile, empty while none is loaded. */
-    public ObjectProperty<Optional<KnownOptions>> knownOptions() {
+    public ObjectProperty<Optional<AvailableOptions>> knownOptions() {
         return validation.knownOptions();
     }
 
@@ -96,7 +96,7 @@ public final class CarFormModel {
     }
 
     /** Returns the own dealerships, with the ids of the chosen profile. */
-    public ObjectProperty<KnownDealerships> knownDealerships() {
+    public ObjectProperty<ProfileDealerships> knownDealerships() {
         return validation.knownDealerships();
     }
 
@@ -190,7 +190,7 @@ public final class CarFormModel {
     }
 
     /** Registers the control of a field. It types texts itself, because a set text clears its undo history. */
-    public void registerControl(CarField field, UndoableText control) {
+    public void registerControl(CarField field, UndoableTextControl control) {
         fieldTexts.registerControl(field, control);
     }
 

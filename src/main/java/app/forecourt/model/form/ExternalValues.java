@@ -32,7 +32,7 @@ public final class ExternalValues {
     /** Fields that identify the car at a glance, so that a difference from the register is a problem. */
     static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
 
-    private final FieldTexts texts;
+    private final FormInputModel texts;
     private final Supplier<ParsedDraft> parsed;
     private final Function<ParsedDraft, Optional<Value>> brandOfVin;
     private final ObservableMap<CarField, Mark> marks = FXCollections.observableMap(new EnumMap<>(CarField.class));
@@ -64,7 +64,8 @@ public final class ExternalValues {
      * @param parsed returns the parsed texts
      * @param brandOfVin returns the brand that the VIN names
      */
-    ExternalValues(FieldTexts texts, Supplier<ParsedDraft> parsed, Function<ParsedDraft, Optional<Value>> brandOfVin) {
+    ExternalValues(
+            FormInputModel texts, Supplier<ParsedDraft> parsed, Function<ParsedDraft, Optional<Value>> brandOfVin) {
         this.texts = texts;
         this.parsed = parsed;
         this.brandOfVin = brandOfVin;

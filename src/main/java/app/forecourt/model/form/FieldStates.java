@@ -20,7 +20,7 @@ public final class FieldStates {
     private final ExternalValues externalValues;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(FieldTexts texts, FormProblems problems, ExternalValues externalValues, ParsedDraft parsed) {
+    FieldStates(FormInputModel texts, FormProblems problems, ExternalValues externalValues, ParsedDraft parsed) {
         this.problems = problems;
         this.externalValues = externalValues;
         texts.fields()

@@ -1,11 +1,11 @@
 package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ParsedDraft;
-import app.forecourt.option.KnownOptions;
+import app.forecourt.option.AvailableOptions;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,15 +16,15 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 record FormValidation(
         CarValidator validator,
-        ObjectProperty<Optional<KnownOptions>> knownOptions,
+        ObjectProperty<Optional<AvailableOptions>> knownOptions,
         ObjectProperty<PricingTerms> terms,
-        ObjectProperty<KnownDealerships> knownDealerships) {
+        ObjectProperty<ProfileDealerships> knownDealerships) {
     FormValidation(CarValidator validator) {
         this(
                 validator,
                 new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(PricingTerms.STANDARD),
-                new SimpleObjectProperty<>(KnownDealerships.NONE));
+                new SimpleObjectProperty<>(ProfileDealerships.NONE));
     }
 
     void onChange(Runnable action) {

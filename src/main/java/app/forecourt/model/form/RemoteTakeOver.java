@@ -8,13 +8,13 @@ import java.util.Set;
 
 /** Takes over into the form what another desk has changed. */
 final class RemoteTakeOver {
-    private final FieldTexts texts;
+    private final FormInputModel texts;
     private final PhotoList photos;
     private final SuggestedAmounts amounts;
-    private final UpdateLoop updates;
+    private final NestedUpdateGuard updates;
     private boolean running;
 
-    RemoteTakeOver(FieldTexts texts, PhotoList photos, SuggestedAmounts amounts, UpdateLoop updates) {
+    RemoteTakeOver(FormInputModel texts, PhotoList photos, SuggestedAmounts amounts, NestedUpdateGuard updates) {
         this.texts = texts;
         this.photos = photos;
         this.amounts = amounts;

@@ -9,13 +9,13 @@ import java.util.function.Function;
 
 /** The amounts that follow from other fields of the form, and those of them that the user has accepted. */
 public final class SuggestedAmounts {
-    private final FieldTexts texts;
+    private final FormInputModel texts;
     private final Function<BigDecimal, String> formatter;
     private final BooleanSupplier readOnly;
     private AcceptedSuggestions accepted = new AcceptedSuggestions();
     private List<PriceSuggestion> suggestions = List.of();
 
-    SuggestedAmounts(FieldTexts texts, Function<BigDecimal, String> formatter, BooleanSupplier readOnly) {
+    SuggestedAmounts(FormInputModel texts, Function<BigDecimal, String> formatter, BooleanSupplier readOnly) {
         this.texts = texts;
         this.formatter = formatter;
         this.readOnly = readOnly;

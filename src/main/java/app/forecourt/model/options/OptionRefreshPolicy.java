@@ -1,8 +1,8 @@
 package app.forecourt.model.options;
 
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SignInRefusal.Kind;
-import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class OptionRefreshPolicy {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> Optional.of(now.plus(USUAL_INTERVAL));
             case OptionsOutcome.Limited(var until, var reason)
-            when reason == WaitReason.AUTOCHAT -> Optional.of(later(until, now.plus(pause(failures))));
+            when reason == RequestLimitReason.AUTOCHAT -> Optional.of(later(until, now.plus(pause(failures))));
             // The rate limiter of the sign-in spaces its requests itself.
             case OptionsOutcome.Limited(var until, var _) -> Optional.of(until);
             // Each attempt may cost one of the few token requests, unless the vault is locked.

@@ -1,8 +1,8 @@
 package app.forecourt.model.photos;
 
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PhotoUploadState;
 import java.util.Optional;
 
 /** The status of a photo in the form, as the user sees it. */
@@ -51,10 +51,10 @@ public enum PhotoStatus {
                 if (photo.failure().isPresent()) {
                     yield RETRYING;
                 }
-                yield photo.state() == UploadState.PREPARED ? UPLOADING : CHECKING;
+                yield photo.state() == PhotoUploadState.PREPARED ? UPLOADING : CHECKING;
             }
             case PUBLIC -> CHECKING;
-            case FAILED -> photo.failure().equals(Optional.of(UploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;
+            case FAILED -> photo.failure().equals(Optional.of(PhotoUploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;
             case STOPPED -> STOPPED;
         };
     }

@@ -9,7 +9,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.upload.PhotoWorker;
-import app.forecourt.upload.PreparedFiles;
+import app.forecourt.upload.PreparedPhotoFiles;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,14 +39,14 @@ public final class PhotoUploads implements AutoCloseable {
 
     private final PhotoRecords records;
     private final PhotoWorker worker;
-    private final PreparedFiles files;
+    private final PreparedPhotoFiles files;
     private final BooleanSupplier hasWebSpace;
     private final UnaryOperator<List<Path>> order;
     private final ReadOnlyObjectWrapper<Boolean> webSpace = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyIntegerWrapper adding = new ReadOnlyIntegerWrapper();
     private final TaskRunner taskRunner;
     private final ObservableMap<UUID, PhotoUpload> photos = FXCollections.observableHashMap();
-    private final PhotoAddresses addresses = new PhotoAddresses(this);
+    private final PhotoAddressResolver addresses = new PhotoAddressResolver(this);
 
     /**
      * Creates the model. Nothing is read before {@link #start()}.
@@ -58,7 +58,7 @@ public final class PhotoUploads implements AutoCloseable {
      */
     public PhotoUploads(
             PhotoRecords records,
-            PreparedFiles files,
+            PreparedPhotoFiles files,
             Function<Consumer<PhotoUpload>, PhotoWorker> worker,
             BooleanSupplier hasWebSpace,
             UnaryOperator<List<Path>> order,
@@ -77,7 +77,7 @@ public final class PhotoUploads implements AutoCloseable {
     }
 
     /** Returns the addresses that AutoChat gets for the photos. */
-    public PhotoAddresses addresses() {
+    public PhotoAddressResolver addresses() {
         return addresses;
     }
 
@@ -87,7 +87,7 @@ public final class PhotoUploads implements AutoCloseable {
         taskRunner.run(worker::start);
     }
 
-    PreparedFiles files() {
+    PreparedPhotoFiles files() {
         return files;
     }
 

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.DuplicateSubmission.Reason;
@@ -52,7 +52,7 @@ final class DuplicateWarnings {
      * the accepted submissions of its car, because the user has reopened the car for that. A correction that went to
      * another profile is news to this one, so the user is asked.
      */
-    Set<UUID> confirmed(CarRecord car, Submission submission) {
+    Set<UUID> confirmed(CarInMemory car, Submission submission) {
         boolean isCorrection = car.submissions().isReopenedFor(submission.profile());
         Set<UUID> confirmed = car.submissions()
                 .to(submission.profile())
@@ -82,7 +82,7 @@ final class DuplicateWarnings {
      * Returns the warnings about earlier submissions, which count as confirmed from now on. If the car is unchanged
      * since its last submission, one warning says so, because it includes those about earlier submissions.
      */
-    private List<Problem> warn(CarRecord car, Submission submission, List<DuplicateSubmission> earlier) {
+    private List<Problem> warn(CarInMemory car, Submission submission, List<DuplicateSubmission> earlier) {
         earlier.stream().map(DuplicateSubmission::submissionId).forEach(warned::add);
         Optional<UUID> same = lastIfUnchanged(car, submission).map(Submission::id);
         same.ifPresent(warnedUnchanged::add);
@@ -141,7 +141,7 @@ final class DuplicateWarnings {
     }
 
     /** Returns the last submission accepted by the profile if its payload equals the new one. */
-    private static Optional<Submission> lastIfUnchanged(CarRecord car, Submission submission) {
+    private static Optional<Submission> lastIfUnchanged(CarInMemory car, Submission submission) {
         return car.submissions()
                 .to(submission.profile())
                 .filter(Submission::isAccepted)

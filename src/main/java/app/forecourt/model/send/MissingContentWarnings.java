@@ -3,7 +3,7 @@ package app.forecourt.model.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class MissingContentWarnings {
     private final Map<UUID, Set<Problem>> raised = new HashMap<>();
 
     /** Returns what a car's advert lacks. Leaves out what the last submission to production lacked too. */
-    static List<Problem> missing(CarRecord car, CarDraft draft) {
+    static List<Problem> missing(CarInMemory car, CarDraft draft) {
         Optional<CarDraft> sent =
                 car.submissions().to(Profile.PRODUCTION).findFirst().map(Submission::draft);
         return ALL.stream()
@@ -42,7 +42,7 @@ final class MissingContentWarnings {
      * Returns the new warnings about a car, which count as raised from now on. What the last submission to production
      * lacked too raises none, because the user was asked then.
      */
-    List<Problem> raise(CarRecord car, CarDraft draft) {
+    List<Problem> raise(CarInMemory car, CarDraft draft) {
         Set<Problem> earlier = raised.computeIfAbsent(car.id(), _ -> new HashSet<>());
         return missing(car, draft).stream().filter(earlier::add).toList();
     }

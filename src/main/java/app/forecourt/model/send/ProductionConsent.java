@@ -1,7 +1,7 @@
 package app.forecourt.model.send;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ final class ProductionConsent {
     private Optional<Question> asked = Optional.empty();
 
     /** What the user sees while the question is open. */
-    record Question(CarRecord car, Profile to, CarDraft draft) {}
+    record Question(CarInMemory car, Profile to, CarDraft draft) {}
 
     /** Returns whether the user has to be asked before a submission. */
     boolean isMissing(Profile to) {

@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -52,7 +52,7 @@ public final class PublishWorkflow {
      * was accepted, is under way or has an unknown outcome.
      */
     public boolean canPublish() {
-        CarRecord car = cars.current().car().get();
+        CarInMemory car = cars.current().car().get();
         return car.submissions().status(Profile.STAGING) == ListingStatus.SENT
                 && car.submissions().status(Profile.PRODUCTION) == ListingStatus.DRAFT
                 && car.submissions().to(Profile.PRODUCTION).noneMatch(Submission::isAccepted);
@@ -67,7 +67,7 @@ public final class PublishWorkflow {
         if (!canPublish()) {
             return;
         }
-        CarRecord car = cars.current().car().get();
+        CarInMemory car = cars.current().car().get();
         CarDraft stagingDraft = form.draft().get();
         choose.accept(Profile.PRODUCTION);
         CarDraft productionDraft = form.draft().get();

@@ -1,6 +1,6 @@
 package app.forecourt.model.send;
 
-import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.connection.ProfileClients;
@@ -8,7 +8,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
@@ -29,9 +29,9 @@ public final class SendWorkflow {
     private final CarFormModel form;
     private final ProfileClients clients;
     private final PhotoUploads uploads;
-    private final PendingSubmissions pending;
+    private final RequestedSubmissions pending;
     private final Clock clock;
-    private final CarJson json = new CarJson();
+    private final CarJsonWriter json = new CarJsonWriter();
     private final MissingContentWarnings contentWarnings = new MissingContentWarnings();
     private final ProductionConsent consent = new ProductionConsent();
     private final ReadOnlyBooleanWrapper missingCredentials = new ReadOnlyBooleanWrapper();
@@ -98,7 +98,7 @@ public final class SendWorkflow {
             CarFormModel form,
             ProfileClients clients,
             PhotoUploads uploads,
-            PendingSubmissions pending,
+            RequestedSubmissions pending,
             Clock clock) {
         this.profile = profile;
         this.cars = cars;
@@ -175,7 +175,7 @@ public final class SendWorkflow {
     }
 
     private Step send(ListingStatus from) {
-        CarRecord car = cars.current().car().get();
+        CarInMemory car = cars.current().car().get();
         Profile to = profile.getValue();
         if (cars.current().status().get() != from) {
             return Step.ALREADY_SENT;

@@ -40,7 +40,7 @@ public final class StockModel {
     /** Actions that need all cars. */
     private final List<Runnable> waiting = new ArrayList<>();
 
-    private final StockFilter filter;
+    private final StockFilterModel filter;
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<StaleAdvert>> staleAdverts = new ReadOnlyObjectWrapper<>(List.of());
     private Predicate<UUID> leaving = _ -> false;
@@ -78,7 +78,7 @@ public final class StockModel {
     /** @param names formatter of the names by which cars are found */
     public StockModel(CarNameFormatter names, Clock clock) {
         this.names = names;
-        this.filter = new StockFilter(clock, this::refresh);
+        this.filter = new StockFilterModel(clock, this::refresh);
         cars.subscribe(this::refresh);
     }
 
@@ -93,12 +93,12 @@ public final class StockModel {
     }
 
     /** Returns the filter. */
-    public StockFilter filter() {
+    public StockFilterModel filter() {
         return filter;
     }
 
     /** Returns the number of cars that a choice of the filter would show. */
-    public int count(StockFilter.Filter choice) {
+    public int count(StockFilterModel.Filter choice) {
         return filter.included(cars, choice).size();
     }
 

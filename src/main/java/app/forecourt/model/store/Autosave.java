@@ -33,16 +33,16 @@ public final class Autosave {
 
     private final TaskRunner taskRunner;
     private final Clock clock;
-    private final UnsavedChanges unsaved;
+    private final UnsavedChangesWriter unsaved;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
     /** Number of begins and ends of writes, by which a write that still runs is known. */
     private int writeSteps;
 
-    private final ChangeCounter changes = new ChangeCounter();
-    private Consumer<CarRecord> priceListener = _ -> {};
-    private Consumer<CarRecord> remoteEditsListener = _ -> {};
+    private final StaleReadGuard changes = new StaleReadGuard();
+    private Consumer<CarInMemory> priceListener = _ -> {};
+    private Consumer<CarInMemory> remoteEditsListener = _ -> {};
     private BiConsumer<UUID, Set<CarField>> replacementListener = (_, _) -> {};
     private Consumer<UUID> savedListener = _ -> {};
 
@@ -62,7 +62,7 @@ public final class Autosave {
     }
 
     public Autosave(Journal journal, TaskRunner taskRunner, Clock clock) {
-        this.unsaved = new UnsavedChanges(journal);
+        this.unsaved = new UnsavedChangesWriter(journal);
         this.taskRunner = taskRunner;
         this.clock = clock;
     }
@@ -83,12 +83,12 @@ public final class Autosave {
     }
 
     /** Sets the listener for a car whose earlier prices changed with a save. It is called on the FX thread. */
-    public void whenPricesChanged(Consumer<CarRecord> listener) {
+    public void whenPricesChanged(Consumer<CarInMemory> listener) {
         priceListener = listener;
     }
 
     /** Sets the listener for a car with texts of another desk in the journal. It is called on the FX thread. */
-    public void whenRemoteEditsArrive(Consumer<CarRecord> listener) {
+    public void whenRemoteEditsArrive(Consumer<CarInMemory> listener) {
         remoteEditsListener = listener;
     }
 
@@ -110,18 +110,18 @@ public final class Autosave {
     }
 
     /** Returns the counter of the user's changes. Texts typed into a car in memory are not counted. */
-    public ChangeCounter changes() {
+    public StaleReadGuard changes() {
         return changes;
     }
 
     /** Stores the texts typed into a car and schedules their save. */
-    public void saveCar(CarRecord car, CarDraft draft) {
+    public void saveCar(CarInMemory car, CarDraft draft) {
         unsaved.put(car, draft);
         schedule(DELAY);
     }
 
     /** Schedules the save of a car's texts. */
-    public void saveCar(CarRecord car) {
+    public void saveCar(CarInMemory car) {
         saveCar(car, car.draft());
     }
 
@@ -137,7 +137,7 @@ public final class Autosave {
     }
 
     private void add(Consumer<Journal> write, Runnable onSaved) {
-        unsaved.add(new UnsavedChanges.Write(write, onSaved));
+        unsaved.add(new UnsavedChangesWriter.Write(write, onSaved));
         schedule(Duration.ZERO);
     }
 
@@ -167,7 +167,7 @@ public final class Autosave {
         }
     }
 
-    private void onWritten(UnsavedChanges.Written written) {
+    private void onWritten(UnsavedChangesWriter.Written written) {
         scheduled = false;
         writeSteps++;
         report(written);
@@ -176,7 +176,7 @@ public final class Autosave {
         }
     }
 
-    private void report(UnsavedChanges.Written written) {
+    private void report(UnsavedChangesWriter.Written written) {
         written.cars().forEach(this::report);
         written.others().forEach(write -> write.onSaved().run());
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
@@ -189,7 +189,7 @@ public final class Autosave {
         }
     }
 
-    private void report(UnsavedChanges.SavedCar car) {
+    private void report(UnsavedChangesWriter.SavedCar car) {
         if (car.pricesChanged()) {
             priceListener.accept(car.car());
         }
@@ -205,7 +205,7 @@ public final class Autosave {
      *
      * @return the car that the journal had; empty if there is none, or if the journal can't be written
      */
-    public Optional<StoredCar> merge(CarRecord car) {
+    public Optional<StoredCar> merge(CarInMemory car) {
         return unsaved.merge(car).flatMap(merged -> {
             taskRunner
                     .fxThread()
@@ -220,7 +220,7 @@ public final class Autosave {
      * @return false if the disk has rejected a change, which is retried
      */
     public boolean flush() {
-        UnsavedChanges.Written written = unsaved.write();
+        UnsavedChangesWriter.Written written = unsaved.write();
         // The save that is scheduled will find nothing to report.
         taskRunner.fxThread().execute(() -> report(written));
         return written.failed().isEmpty();

@@ -24,7 +24,7 @@ public final class CarStore {
     private final Journal journal;
     private final Autosave autosave;
     private final TaskRunner taskRunner;
-    private final Map<UUID, CarRecord> inMemory = new HashMap<>();
+    private final Map<UUID, CarInMemory> inMemory = new HashMap<>();
 
     public CarStore(Journal journal, Autosave autosave, TaskRunner taskRunner) {
         this.journal = journal;
@@ -34,12 +34,12 @@ public final class CarStore {
     }
 
     /** Returns a car that is in memory. */
-    public Optional<CarRecord> inMemory(UUID car) {
+    public Optional<CarInMemory> inMemory(UUID car) {
         return Optional.ofNullable(inMemory.get(car));
     }
 
     /** Keeps a car in memory until it is saved, or for as long as it is in the form. */
-    public void keep(CarRecord car) {
+    public void keep(CarInMemory car) {
         inMemory.put(car.id(), car);
         // Its texts may be saved, and the car released, before an earlier read of it arrives.
         autosave.changes().onCarChanged(car.id());
@@ -59,8 +59,8 @@ public final class CarStore {
      *
      * @param found receives the car, or nothing if the journal lacks it or can't be read
      */
-    public void find(UUID car, Consumer<Optional<CarRecord>> found) {
-        Optional<CarRecord> known = inMemory(car);
+    public void find(UUID car, Consumer<Optional<CarInMemory>> found) {
+        Optional<CarInMemory> known = inMemory(car);
         if (known.isPresent()) {
             found.accept(known);
         } else {
@@ -72,7 +72,7 @@ public final class CarStore {
                         if (inMemory.containsKey(car) || autosave.changes().isCarChangedSince(car, before)) {
                             find(car, found);
                         } else {
-                            found.accept(stored.map(CarRecord::of));
+                            found.accept(stored.map(CarInMemory::of));
                         }
                     },
                     _ -> found.accept(Optional.empty()));
@@ -129,9 +129,9 @@ public final class CarStore {
      *
      * @return the car, if it is in memory
      */
-    public Optional<CarRecord> onSubmissionChanged(Submission submission) {
+    public Optional<CarInMemory> onSubmissionChanged(Submission submission) {
         autosave.changes().onCarChanged(submission.car());
-        Optional<CarRecord> known = inMemory(submission.car());
+        Optional<CarInMemory> known = inMemory(submission.car());
         known.ifPresent(car -> {
             car.submissions().put(submission);
             if (!car.draft().equals(submission.draft())) {

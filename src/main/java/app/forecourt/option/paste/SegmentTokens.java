@@ -33,7 +33,7 @@ final class SegmentTokens {
     private static final int MIN_ENDING = 3;
 
     private final List<String> words;
-    private final SegmentText text;
+    private final SegmentOriginalText text;
     /** All positions of each word. A position has the indexes of one or two words of the text. */
     private final Map<String, List<BitSet>> positions = new HashMap<>();
 
@@ -41,7 +41,7 @@ final class SegmentTokens {
 
     SegmentTokens(String text, OptionPhraseIndex phrases, WordGuesser guesser, EquipmentListGrammar grammar) {
         this.words = WordStemmer.stems(text);
-        this.text = new SegmentText(text);
+        this.text = new SegmentOriginalText(text);
         Set<String> cut = find(CUT, text);
         Set<String> abbreviated = find(ABBREVIATED, text);
         List<String> unstemmed = WordStemmer.splitWords(text);
@@ -114,7 +114,7 @@ final class SegmentTokens {
     }
 
     /** Returns the segment's text by word indexes. */
-    SegmentText text() {
+    SegmentOriginalText text() {
         return text;
     }
 

@@ -29,14 +29,14 @@ final class ColorProfile {
     }
 
     /** Converts a scaled picture from a color space to sRGB. It stays as it is if the space can't be used. */
-    static void convert(BufferedImage picture, ColorSpace space, PictureMemory memory) {
+    static void convert(BufferedImage picture, ColorSpace space, ReusablePictureBuffers memory) {
         WritableRaster copy = memory.bytes(picture.getWidth(), picture.getHeight());
-        Graphics2D pen = PictureMemory.image(copy, ColorSpace.getInstance(ColorSpace.CS_sRGB))
+        Graphics2D pen = ReusablePictureBuffers.image(copy, ColorSpace.getInstance(ColorSpace.CS_sRGB))
                 .createGraphics();
         pen.drawImage(picture, 0, 0, null);
         pen.dispose();
         try {
-            new ColorConvertOp(null).filter(PictureMemory.image(copy, space), picture);
+            new ColorConvertOp(null).filter(ReusablePictureBuffers.image(copy, space), picture);
         } catch (CMMException | IllegalArgumentException unusable) {
             // Thrown before the first pixel or never, so that no picture is half converted.
         }

@@ -64,7 +64,7 @@ enum ExifOrientation {
     }
 
     /** Returns a scaled picture turned upright. */
-    BufferedImage upright(BufferedImage scaled, PictureMemory memory) {
+    BufferedImage upright(BufferedImage scaled, ReusablePictureBuffers memory) {
         if (this == UPRIGHT) {
             return scaled;
         }

@@ -163,6 +163,6 @@ record JpegFile(byte[] file, List<Segment> segments, int firstScan, int scans, i
         segments.stream()
                 .filter(Segment::isNeeded)
                 .forEach(segment -> head.write(file, segment.start, segment.end - segment.start));
-        return new PictureInput(head.toByteArray(), file, firstScan, end);
+        return new InMemoryImageInputStream(head.toByteArray(), file, firstScan, end);
     }
 }

@@ -35,7 +35,7 @@ final class PhotoInspector {
 
     /** Looks at an upright photo. */
     PhotoInspector(BufferedImage picture, int originalLongSide) {
-        small = new PictureScaler(new PictureMemory()).toLongSide(picture, MEASURED_SIDE);
+        small = new PictureScaler(new ReusablePictureBuffers()).toLongSide(picture, MEASURED_SIDE);
         this.originalLongSide = originalLongSide;
         isUpright = picture.getHeight() > picture.getWidth();
     }
@@ -109,7 +109,7 @@ final class PhotoInspector {
     long fingerprint() {
         int columns = Math.min(FINGERPRINT_COLUMNS, small.getWidth());
         int rows = Math.min(FINGERPRINT_ROWS, small.getHeight());
-        int[] luminances = luminances(new PictureScaler(new PictureMemory()).scaled(small, columns, rows));
+        int[] luminances = luminances(new PictureScaler(new ReusablePictureBuffers()).scaled(small, columns, rows));
         long fingerprint = 0;
         for (int i = 0; i < luminances.length; i++) {
             if ((i + 1) % columns != 0) {

@@ -22,7 +22,7 @@ public final class PhotoPreparer {
     public static final int LONG_SIDE = 1_920;
 
     /** The memory of the pictures of a file. It is given up when memory is short. */
-    private static SoftReference<PictureMemory> memory = new SoftReference<>(null);
+    private static SoftReference<ReusablePictureBuffers> memory = new SoftReference<>(null);
     /** The memory of files that were prepared. Zeros behind a JPEG are no part of it. */
     private static final Queue<SoftReference<byte[]>> FREE_FILES = new ConcurrentLinkedQueue<>();
 
@@ -38,7 +38,7 @@ public final class PhotoPreparer {
         byte[] bytes = read(file);
         // One file at a time, because of its memory, and because the window needs the other processor.
         synchronized (PhotoPreparer.class) {
-            PictureMemory used = Optional.ofNullable(memory.get()).orElseGet(PictureMemory::new);
+            ReusablePictureBuffers used = Optional.ofNullable(memory.get()).orElseGet(ReusablePictureBuffers::new);
             memory = new SoftReference<>(used);
             try {
                 return prepare(bytes, covered, LONG_SIDE, used);
@@ -88,7 +88,7 @@ public final class PhotoPreparer {
     }
 
     /** Prepares the content of a file with at most this long side in pixels. A smaller picture is not enlarged. */
-    static PreparedPhoto prepare(byte[] file, List<CoveredArea> covered, int longSide, PictureMemory pictures)
+    static PreparedPhoto prepare(byte[] file, List<CoveredArea> covered, int longSide, ReusablePictureBuffers pictures)
             throws PhotoFileException {
         PictureDecoder.Decoded decoded = new PictureDecoder(longSide, pictures).decode(file);
         BufferedImage picture = decoded.picture();

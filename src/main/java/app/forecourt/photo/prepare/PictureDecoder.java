@@ -18,14 +18,14 @@ public final class PictureDecoder {
     private static final double MOST_DECODED = 4.34;
 
     private final int longSide;
-    private final PictureMemory memory;
+    private final ReusablePictureBuffers memory;
 
     /**
      * Creates a decoder for pictures with at most this long side in pixels.
      *
      * @param memory the memory of a picture, which is valid until the next one is decoded
      */
-    PictureDecoder(int longSide, PictureMemory memory) {
+    PictureDecoder(int longSide, ReusablePictureBuffers memory) {
         this.longSide = longSide;
         this.memory = memory;
     }
@@ -41,7 +41,7 @@ public final class PictureDecoder {
 
     /** Decodes a file to a picture with at most this long side in pixels. */
     public static Decoded decode(byte[] file, int longSide) throws PhotoFileException {
-        return new PictureDecoder(longSide, new PictureMemory()).decode(file);
+        return new PictureDecoder(longSide, new ReusablePictureBuffers()).decode(file);
     }
 
     /** Decodes a file. */
@@ -82,9 +82,9 @@ public final class PictureDecoder {
         return read(file, decoder, jpeg.picture(), (reader, width, height) -> {
             int step = step(width, height);
             int rowCount = (height + step - 1) / step;
-            var rows = new MissingRows(reader, rowCount);
+            var rows = new MissingRowDetector(reader, rowCount);
             ImageReadParam parameters = parameters(reader, step);
-            parameters.setDestination(PictureMemory.image(
+            parameters.setDestination(ReusablePictureBuffers.image(
                     memory.bytes((width + step - 1) / step, rowCount), ColorSpace.getInstance(ColorSpace.CS_sRGB)));
             BufferedImage image = reader.read(0, parameters);
             if (rows.isAny()) {
@@ -96,7 +96,7 @@ public final class PictureDecoder {
 
     private Decoded decodeOther(PictureFormat format, byte[] file) throws PhotoFileException {
         ImageReader decoder = ImageIO.getImageReadersByFormatName(format.name()).next();
-        ImageInputStream input = new PictureInput(new byte[0], file, 0, file.length);
+        ImageInputStream input = new InMemoryImageInputStream(new byte[0], file, 0, file.length);
         return read(file, decoder, input, (reader, width, height) -> {
             // The decoders fill up what is missing.
             if (PictureChunks.isCutOff(format, file)) {

@@ -13,14 +13,14 @@ final class PictureScaler {
     /** The factor up to which one step is enough: 12 megapixels to the usual size are 2.1. */
     private static final double FAR_LARGER = 2.25;
 
-    private final PictureMemory memory;
+    private final ReusablePictureBuffers memory;
 
     /**
      * Creates a scaler.
      *
      * @param memory the memory of the results; a result is valid until the next one
      */
-    PictureScaler(PictureMemory memory) {
+    PictureScaler(ReusablePictureBuffers memory) {
         this.memory = memory;
     }
 

@@ -24,7 +24,7 @@ final class FtpsStore implements PhotoStore {
 
     private final StoreSettings settings;
     private final String password;
-    private final StoreTls tls;
+    private final StoreCertificateTrust tls;
     private final OkHttpClient timeouts;
     private volatile FtpSockets sockets = new FtpSockets();
     private @Nullable SessionReusingFtpsClient client;
@@ -33,7 +33,7 @@ final class FtpsStore implements PhotoStore {
     FtpsStore(StoreSettings settings, String password, HostIdentities identities, OkHttpClient usual) {
         this.settings = settings;
         this.password = password;
-        this.tls = new StoreTls(settings.host(), settings.usedPort(), identities, usual);
+        this.tls = new StoreCertificateTrust(settings.host(), settings.usedPort(), identities, usual);
         this.timeouts = usual;
     }
 
@@ -44,13 +44,13 @@ final class FtpsStore implements PhotoStore {
 
     @Override
     public void put(String path, byte[] jpeg) throws StoreException {
-        StorePath target = StorePath.of(path);
+        PhotoStorePath target = PhotoStorePath.of(path);
         run(ftp -> put(ftp, target, jpeg));
     }
 
     @Override
     public void delete(String path) throws StoreException {
-        StorePath.of(path);
+        PhotoStorePath.of(path);
         run(ftp -> {
             // 550 means missing or forbidden. Only a file that is still there was not deleted.
             if (!ftp.deleteFile(path) && size(ftp, path) >= 0) {
@@ -59,7 +59,7 @@ final class FtpsStore implements PhotoStore {
         });
     }
 
-    private static void put(SessionReusingFtpsClient ftp, StorePath target, byte[] jpeg)
+    private static void put(SessionReusingFtpsClient ftp, PhotoStorePath target, byte[] jpeg)
             throws IOException, StoreException {
         String name = target.folder() + "/" + target.name();
         String temporary = target.folder() + "/" + target.temporaryName();
@@ -107,7 +107,7 @@ final class FtpsStore implements PhotoStore {
     }
 
     private void run(Action action) throws StoreException {
-        StoreStep.run(
+        StoreTimeLimiter.run(
                 Duration.ofMillis(timeouts.callTimeoutMillis()),
                 () -> sockets.cut(),
                 () -> attempt(_ -> {}),

@@ -54,13 +54,13 @@ final class SftpStore implements PhotoStore {
 
     @Override
     public void put(String path, byte[] jpeg) throws StoreException {
-        StorePath target = StorePath.of(path);
+        PhotoStorePath target = PhotoStorePath.of(path);
         run(sftp -> put(sftp, target, jpeg));
     }
 
     @Override
     public void delete(String path) throws StoreException {
-        StorePath.of(path);
+        PhotoStorePath.of(path);
         run(sftp -> {
             if (size(sftp, file(path)).isPresent()) {
                 sftp.rm(file(path));
@@ -68,7 +68,7 @@ final class SftpStore implements PhotoStore {
         });
     }
 
-    private void put(ChannelSftp sftp, StorePath target, byte[] jpeg)
+    private void put(ChannelSftp sftp, PhotoStorePath target, byte[] jpeg)
             throws JSchException, SftpException, StoreException {
         String folder = file(target.folder());
         String name = folder + "/" + target.name();
@@ -114,11 +114,11 @@ final class SftpStore implements PhotoStore {
     }
 
     private String file(String path) {
-        return StorePath.below(settings.folderPath(), path);
+        return PhotoStorePath.below(settings.folderPath(), path);
     }
 
     private void run(Action action) throws StoreException {
-        StoreStep.run(limit, this::cut, () -> attempt(_ -> {}), () -> attempt(action));
+        StoreTimeLimiter.run(limit, this::cut, () -> attempt(_ -> {}), () -> attempt(action));
     }
 
     /** Closes the connection. May be called from any thread. */

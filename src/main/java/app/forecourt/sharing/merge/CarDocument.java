@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue.Author;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,7 +85,7 @@ public final class CarDocument {
         return object;
     }
 
-    private static JsonNode note(RegisterNote note) {
+    private static JsonNode note(RegisterRemarks note) {
         ObjectNode object = NODES.objectNode()
                 .put(PLATE, note.plate())
                 .put(PROFILE, note.profile().key())
@@ -200,12 +200,12 @@ public final class CarDocument {
     }
 
     /** Returns the register's remarks; empty if there are none or if they are damaged. */
-    public static Optional<RegisterNote> registerNote(SharedDocument document) {
+    public static Optional<RegisterRemarks> registerNote(SharedDocument document) {
         JsonNode note = document.field(REGISTER_NOTE).value();
         Optional<Profile> profile = Profile.ofKey(note.path(PROFILE).asText(""));
         Optional<Instant> at = time(note.path(AT).asText(""));
-        return profile.flatMap(known ->
-                at.map(time -> new RegisterNote(note.path(PLATE).asText(""), known, texts(note.path(REMARKS)), time)));
+        return profile.flatMap(known -> at.map(
+                time -> new RegisterRemarks(note.path(PLATE).asText(""), known, texts(note.path(REMARKS)), time)));
     }
 
     /**

@@ -12,7 +12,7 @@ public sealed interface ClaimResult {
     record Granted(UUID claim) implements ClaimResult {}
 
     /** The result for a car that another submission of any desk has claimed. The user may take the claim over. */
-    record HeldByOther(OpenClaim claim) implements ClaimResult {}
+    record HeldByOther(UnsettledClaim claim) implements ClaimResult {}
 
     /**
      * The result for a car that the environment may have already. The user may confirm exactly these submissions.

@@ -36,13 +36,13 @@ final class ClaimTable {
             Connection transaction,
             Desk desk,
             UUID submission,
-            DuplicateGuardFacts facts,
+            DuplicateGuardColumns facts,
             Confirmed confirmed,
-            Set<OpenClaim> takenOver)
+            Set<UnsettledClaim> takenOver)
             throws SQLException, StockServerException {
         StockTable.lock(transaction);
         Set<UUID> replaced = new HashSet<>();
-        for (OpenClaim open : openClaims(transaction, facts)) {
+        for (UnsettledClaim open : openClaims(transaction, facts)) {
             if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {
                 // The reply to the same claim was lost.
                 return new ClaimResult.Granted(open.id());
@@ -75,7 +75,8 @@ final class ClaimTable {
      * at the server yet, so that the duplicate guard does not see it. Locks the claims, because their desks may begin
      * to post meanwhile.
      */
-    private static List<OpenClaim> openClaims(Connection transaction, DuplicateGuardFacts facts) throws SQLException {
+    private static List<UnsettledClaim> openClaims(Connection transaction, DuplicateGuardColumns facts)
+            throws SQLException {
         UUID car = facts.car().orElseThrow();
         return query(
                 transaction,
@@ -92,7 +93,7 @@ final class ClaimTable {
                 car);
     }
 
-    private static UUID insert(Connection transaction, Desk desk, UUID submission, DuplicateGuardFacts facts)
+    private static UUID insert(Connection transaction, Desk desk, UUID submission, DuplicateGuardColumns facts)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
                         INSERT INTO forecourt.claim (environment, car, revision, desk, desk_name, submission, vin_key,
@@ -189,16 +190,16 @@ final class ClaimTable {
                 > 0;
     }
 
-    static List<OpenClaim> ownOpenClaims(Connection transaction, Desk desk) throws SQLException {
+    static List<UnsettledClaim> ownOpenClaims(Connection transaction, Desk desk) throws SQLException {
         return query(transaction, "WHERE desk = ? AND " + UNSETTLED + " ORDER BY at", desk.id());
     }
 
-    private static List<OpenClaim> query(Connection transaction, String condition, Object... values)
+    private static List<UnsettledClaim> query(Connection transaction, String condition, Object... values)
             throws SQLException {
         try (PreparedStatement statement =
                 transaction.prepareStatement("SELECT " + COLUMNS + " FROM forecourt.claim " + condition)) {
             bind(statement, values);
-            var found = new ArrayList<OpenClaim>();
+            var found = new ArrayList<UnsettledClaim>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(read(row));
@@ -208,8 +209,8 @@ final class ClaimTable {
         }
     }
 
-    private static OpenClaim read(ResultSet row) throws SQLException {
-        return new OpenClaim(
+    private static UnsettledClaim read(ResultSet row) throws SQLException {
+        return new UnsettledClaim(
                 row.getObject("id", UUID.class),
                 row.getObject("submission", UUID.class),
                 row.getObject("desk", UUID.class),

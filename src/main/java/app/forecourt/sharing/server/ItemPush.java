@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param document the new content as a JSON object. It must have no {@code \u0000}, because PostgreSQL refuses that.
  * @param baseVersion the version that the desk has merged last; 0 for an item that the desk has not merged
  */
-public record ItemPush(SharedItem.Kind kind, UUID id, String document, long baseVersion, DuplicateGuardFacts facts) {}
+public record ItemPush(SharedItem.Kind kind, UUID id, String document, long baseVersion, DuplicateGuardColumns facts) {}

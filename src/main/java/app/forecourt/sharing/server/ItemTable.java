@@ -146,13 +146,13 @@ final class ItemTable {
      *
      * @param first the version of the first item
      */
-    static List<PushResult> push(Connection transaction, List<ItemPush> items, long first)
+    static List<ItemPushResult> push(Connection transaction, List<ItemPush> items, long first)
             throws SQLException, StockServerException {
         var open = new ArrayList<Numbered>();
         for (ItemPush item : items) {
             open.add(new Numbered(item, first + open.size()));
         }
-        Map<Key, PushResult> results = new HashMap<>();
+        Map<Key, ItemPushResult> results = new HashMap<>();
         for (String sql : List.of(UPDATE, INSERT, COMPARE)) {
             if (!open.isEmpty()) {
                 execute(transaction, sql, open, results);
@@ -166,17 +166,18 @@ final class ItemTable {
         return items.stream().map(item -> results.get(Key.of(item))).toList();
     }
 
-    private static void execute(Connection transaction, String sql, List<Numbered> given, Map<Key, PushResult> results)
+    private static void execute(
+            Connection transaction, String sql, List<Numbered> given, Map<Key, ItemPushResult> results)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             bind(transaction, statement, given);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    PushResult result = !sql.equals(COMPARE) || row.getBoolean("same")
-                            ? new PushResult.Stored(row.getLong("version"))
+                    ItemPushResult result = !sql.equals(COMPARE) || row.getBoolean("same")
+                            ? new ItemPushResult.Stored(row.getLong("version"))
                             : read(row)
-                                    .<PushResult>map(PushResult.Outdated::new)
-                                    .orElseGet(PushResult.Unreadable::new);
+                                    .<ItemPushResult>map(ItemPushResult.Outdated::new)
+                                    .orElseGet(ItemPushResult.Unreadable::new);
                     results.put(Key.of(row), result);
                 }
             }
@@ -194,7 +195,7 @@ final class ItemTable {
 
     /** A column of the given items. */
     private record Column(String type, Function<Numbered, @Nullable Object> value) {
-        static Column text(Function<DuplicateGuardFacts, Optional<?>> value) {
+        static Column text(Function<DuplicateGuardColumns, Optional<?>> value) {
             return new Column(
                     "text",
                     item -> value.apply(item.item().facts()).map(Column::word).orElse(null));
@@ -211,13 +212,13 @@ final class ItemTable {
             new Column("bigint", Numbered::version),
             new Column("bigint", given -> given.item().baseVersion()),
             new Column("text", given -> given.item().document()),
-            Column.text(DuplicateGuardFacts::environment),
+            Column.text(DuplicateGuardColumns::environment),
             new Column("uuid", given -> given.item().facts().car().orElse(null)),
             Column.text(facts -> facts.keys().vin()),
             Column.text(facts -> facts.keys().plate()),
             Column.text(facts -> facts.keys().number()),
-            Column.text(DuplicateGuardFacts::dealership),
-            Column.text(DuplicateGuardFacts::state),
+            Column.text(DuplicateGuardColumns::dealership),
+            Column.text(DuplicateGuardColumns::state),
             Column.text(facts -> Optional.of(facts.verdict())));
 
     /** Returns the stored name of a constant, as the journal has it. */

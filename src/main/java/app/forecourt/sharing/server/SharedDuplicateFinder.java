@@ -1,7 +1,7 @@
 package app.forecourt.sharing.server;
 
 import app.forecourt.sharing.server.ClaimResult.Duplicate;
-import app.forecourt.stock.DuplicateGuard;
+import app.forecourt.stock.DuplicateGuardSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The {@link DuplicateGuard} over the submissions of all desks. */
+/** The {@link DuplicateGuardSql} over the submissions of all desks. */
 final class SharedDuplicateFinder {
     private static final String PARTS = """
             submission AS NOT MATERIALIZED (
@@ -34,7 +34,8 @@ final class SharedDuplicateFinder {
      *
      * @param takenOver the submissions whose claims the user takes over
      */
-    static List<Duplicate> find(Connection transaction, UUID submission, DuplicateGuardFacts facts, Set<UUID> takenOver)
+    static List<Duplicate> find(
+            Connection transaction, UUID submission, DuplicateGuardColumns facts, Set<UUID> takenOver)
             throws SQLException {
         try (PreparedStatement statement = prepare(transaction, "", submission, facts, takenOver)) {
             var found = new ArrayList<Duplicate>();
@@ -58,9 +59,9 @@ final class SharedDuplicateFinder {
 
     /** @param prefix {@code ""}, or what asks for the plan */
     static PreparedStatement prepare(
-            Connection transaction, String prefix, UUID submission, DuplicateGuardFacts facts, Set<UUID> takenOver)
+            Connection transaction, String prefix, UUID submission, DuplicateGuardColumns facts, Set<UUID> takenOver)
             throws SQLException {
-        DuplicateGuard.Query guard = DuplicateGuard.query(
+        DuplicateGuardSql.Query guard = DuplicateGuardSql.query(
                 PARTS,
                 SELECT,
                 Map.of(

@@ -111,15 +111,16 @@ public final class StockClient implements AutoCloseable {
      *
      * @return the results in the order of the items
      */
-    public List<PushResult> push(List<ItemPush> items) throws StockServerException {
+    public List<ItemPushResult> push(List<ItemPush> items) throws StockServerException {
         return items.isEmpty() ? List.of() : connection.inTransaction(transaction -> push(transaction, items));
     }
 
-    private static List<PushResult> push(Connection transaction, List<ItemPush> items)
+    private static List<ItemPushResult> push(Connection transaction, List<ItemPush> items)
             throws SQLException, StockServerException {
         long first = StockTable.raise(transaction, items.size()) - items.size() + 1;
-        List<PushResult> results = ItemTable.push(transaction, items, first);
-        if (results.stream().noneMatch(result -> result instanceof PushResult.Stored(long stored) && stored >= first)) {
+        List<ItemPushResult> results = ItemTable.push(transaction, items, first);
+        if (results.stream()
+                .noneMatch(result -> result instanceof ItemPushResult.Stored(long stored) && stored >= first)) {
             transaction.rollback();
         }
         return results;
@@ -136,7 +137,8 @@ public final class StockClient implements AutoCloseable {
      * @param facts what the duplicate guard needs of the submission
      * @param takenOver all claims of other submissions that the user takes over, as the user has seen them one by one
      */
-    public ClaimResult claim(UUID submission, DuplicateGuardFacts facts, Confirmed confirmed, Set<OpenClaim> takenOver)
+    public ClaimResult claim(
+            UUID submission, DuplicateGuardColumns facts, Confirmed confirmed, Set<UnsettledClaim> takenOver)
             throws StockServerException {
         return connection.inTransaction(transaction -> {
             ClaimResult result = ClaimTable.claim(transaction, desk, submission, facts, confirmed, takenOver);
@@ -173,10 +175,10 @@ public final class StockClient implements AutoCloseable {
      * Stores a submission with its outcome and settles its claim, in one transaction. If the submission is outdated,
      * the claim stays open.
      */
-    public PushResult settle(UUID claim, ItemPush submission) throws StockServerException {
+    public ItemPushResult settle(UUID claim, ItemPush submission) throws StockServerException {
         return connection.inTransaction(transaction -> {
-            PushResult result = push(transaction, List.of(submission)).getFirst();
-            if (result instanceof PushResult.Stored) {
+            ItemPushResult result = push(transaction, List.of(submission)).getFirst();
+            if (result instanceof ItemPushResult.Stored) {
                 ClaimTable.settle(transaction, desk, claim);
             }
             return result;
@@ -192,7 +194,7 @@ public final class StockClient implements AutoCloseable {
     }
 
     /** Returns the open claims of this desk, for example after a start. */
-    public List<OpenClaim> ownOpenClaims() throws StockServerException {
+    public List<UnsettledClaim> ownOpenClaims() throws StockServerException {
         return connection.inTransaction(transaction -> ClaimTable.ownOpenClaims(transaction, desk));
     }
 

@@ -8,12 +8,12 @@ import app.forecourt.card.CardRepository;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.store.CarRecord;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.ui.dialog.Sheet;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.photos.Preview;
+import app.forecourt.ui.photos.PhotoPictureState;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,9 +54,9 @@ public final class AdvertDialogs {
     private final CarFormModel form;
     private final FormPane fields;
     private final Messages messages;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final PrintService printService;
-    private final Function<String, Preview> previewOf;
+    private final Function<String, PhotoPictureState> previewOf;
     private boolean isOpening;
     private boolean isBuilding;
 
@@ -65,9 +65,9 @@ public final class AdvertDialogs {
             CardRepository cards,
             CarFormModel form,
             FormPane fields,
-            Dialogs dialogs,
+            WindowDialogs dialogs,
             PrintService printService,
-            Function<String, Preview> previewOf) {
+            Function<String, PhotoPictureState> previewOf) {
         this.advertising = advertising;
         this.cards = cards;
         this.form = form;
@@ -88,7 +88,7 @@ public final class AdvertDialogs {
             if (isBuilding) {
                 return;
             }
-            CarRecord car = current.car().get();
+            CarInMemory car = current.car().get();
             DescriptionPane pane = new DescriptionPane(
                     advertising,
                     messages,
@@ -145,7 +145,7 @@ public final class AdvertDialogs {
     }
 
     /** Asks whether to drop the edited text, and forgets it then. A window that closes by itself forgets nothing. */
-    private boolean isDropped(CurrentCar current, CarRecord car) {
+    private boolean isDropped(CurrentCar current, CarInMemory car) {
         boolean dropped = dialogs.ask("builder.drop.title", "builder.drop.text", "builder.drop.yes", "leave.no");
         if (dropped) {
             current.description().save(car, "");
@@ -168,12 +168,12 @@ public final class AdvertDialogs {
                 cards::dealer,
                 dealer -> {
                     isOpening = false;
-                    showPreview(new AdvertPane(advertising, dealer, previewOf, messages));
+                    showPreview(new AdvertPreviewPane(advertising, dealer, previewOf, messages));
                 },
                 () -> isOpening = false));
     }
 
-    private void showPreview(AdvertPane pane) {
+    private void showPreview(AdvertPreviewPane pane) {
         Sheet sheet = newSheet("preview.title", pane);
         ButtonType print = new ButtonType(messages.get("preview.print"), ButtonData.LEFT);
         ButtonType save = new ButtonType(messages.get("preview.pdf"), ButtonData.LEFT);
@@ -228,7 +228,7 @@ public final class AdvertDialogs {
      * Prints the windscreen card. The list of printers is read and the page is rendered in the background, because that
      * may take seconds.
      */
-    private void print(AdvertPane pane, Button printer) {
+    private void print(AdvertPreviewPane pane, Button printer) {
         printer.setDisable(true);
         Runnable endWait = dialogs.toasts().showWait("preview.print.wait");
         CardContent card = pane.cardContent();
@@ -239,7 +239,7 @@ public final class AdvertDialogs {
                     if (obstacle.isPresent()) {
                         return obstacle::get;
                     }
-                    Image page = WindscreenCard.picture(card, PIXELS_PER_POINT);
+                    Image page = WindscreenCardView.picture(card, PIXELS_PER_POINT);
                     return () ->
                             printService.print(page, title, printer.getScene().getWindow());
                 },

@@ -8,10 +8,10 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.MenuTypeAhead;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -72,7 +72,7 @@ final class DescriptionBlockEditor extends VBox {
                         showNote(messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME), true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
-        TextWrapPolicy.enable(text);
+        SafeTextWrap.enable(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         TextLengthLimit.install(
                 text,

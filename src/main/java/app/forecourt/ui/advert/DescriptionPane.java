@@ -10,10 +10,10 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.Consumer;
@@ -76,7 +76,7 @@ final class DescriptionPane extends HBox {
         VBox.setVgrow(editor, Priority.SOMETIMES);
 
         text.setId("builtText");
-        TextWrapPolicy.enable(text);
+        SafeTextWrap.enable(text);
         TextLengthLimit.install(text, FieldLimits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
         TabTraversal.install(text);
         VBox.setVgrow(text, Priority.ALWAYS);
@@ -155,7 +155,7 @@ final class DescriptionPane extends HBox {
     private HBox editedLine() {
         Label label = new Label(messages.get("builder.changed"));
         label.setMinWidth(0);
-        TextWrapPolicy.enable(label);
+        SafeTextWrap.enable(label);
         Hyperlink rebuildLink = new Hyperlink(messages.get("builder.anew"));
         rebuildLink.setId("buildAnew");
         rebuildLink.setMinWidth(USE_PREF_SIZE);

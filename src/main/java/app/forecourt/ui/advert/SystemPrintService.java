@@ -1,7 +1,7 @@
 package app.forecourt.ui.advert;
 
 import app.forecourt.card.CardLayout;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class SystemPrintService implements PrintService {
         List<Printer> printers = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
                 .distinct()
                 .toList();
-        Optional<Printer> chosen = new Dialogs(() -> over, messages, _ -> false)
+        Optional<Printer> chosen = new WindowDialogs(() -> over, messages, _ -> false)
                 .choose("preview.print.title", "preview.print.where", "preview.print.yes", printers, Printer::getName);
         chosen.ifPresent(job::setPrinter);
         return chosen.isPresent();

@@ -3,7 +3,7 @@ package app.forecourt.ui.dialog;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.text.TextSanitizer;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.Label;
@@ -82,7 +82,7 @@ public final class FieldComparisonTable extends VBox {
                                 width -> share * (width.doubleValue() > 0 ? width.doubleValue() : FIRST_WIDTH)));
                 label.setMinWidth(USE_PREF_SIZE);
                 label.setMaxWidth(USE_PREF_SIZE);
-                TextWrapPolicy.enable(label);
+                SafeTextWrap.enable(label);
             }
             getChildren().addAll(name, first, second);
         }

@@ -1,7 +1,7 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.EventHandler;
@@ -27,7 +27,7 @@ final class SheetFocus {
     SheetFocus(Scene scene, DialogPane sheet) {
         this.scene = scene;
         this.sheet = sheet;
-        giveBack = FocusKeeper.restorer(scene.getFocusOwner());
+        giveBack = TypedTextFocusKeeper.restorer(scene.getFocusOwner());
     }
 
     /** Moves the focus to the first node of the content, or to a button if the content has none. */
@@ -75,8 +75,8 @@ final class SheetFocus {
         if (isInSheet(owner)) {
             last = owner;
         } else if (owner != null && last != null) {
-            giveBack = FocusKeeper.restorer(owner);
-            FocusKeeper.restorer(last).run();
+            giveBack = TypedTextFocusKeeper.restorer(owner);
+            TypedTextFocusKeeper.restorer(last).run();
         }
     }
 

@@ -1,6 +1,6 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
 import app.forecourt.ui.words.Messages;
@@ -24,10 +24,10 @@ public final class TextDialogs {
     /** Largest share of the window. */
     private static final double SHARE = 0.9;
 
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final Messages messages;
 
-    public TextDialogs(Dialogs dialogs, Messages messages) {
+    public TextDialogs(WindowDialogs dialogs, Messages messages) {
         this.dialogs = dialogs;
         this.messages = messages;
     }
@@ -42,7 +42,7 @@ public final class TextDialogs {
     public static TextArea readOnlyText() {
         TextArea text = new TextArea();
         text.setEditable(false);
-        TextWrapPolicy.enable(text);
+        SafeTextWrap.enable(text);
         return text;
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.car.AdvertGaps;
 import app.forecourt.car.CarField;
+import app.forecourt.car.MostMissedAdvertFields;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class AdvertGapLink extends Hyperlink {
         getTooltip().textProperty().bind(textProperty());
         // No stop of Tab on the way to the send button, because the fields have theirs.
         setFocusTraversable(false);
-        messages.listenerScope().listen(form.draft().map(AdvertGaps::of), gaps -> {
+        messages.listenerScope().listen(form.draft().map(MostMissedAdvertFields::of), gaps -> {
             setText(text(gaps));
             setOnAction(_ -> gaps.stream().findFirst().ifPresent(jump));
         });
@@ -38,7 +38,7 @@ public final class AdvertGapLink extends Hyperlink {
                         "gaps",
                         gaps.stream()
                                 .map(field -> field == CarField.IMAGES
-                                        ? messages.get("gaps.photos", AdvertGaps.GOOD_PHOTOS)
+                                        ? messages.get("gaps.photos", MostMissedAdvertFields.GOOD_PHOTOS)
                                         : messages.name(field))
                                 .collect(Collectors.joining(", ")));
     }

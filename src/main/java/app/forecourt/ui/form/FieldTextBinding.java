@@ -1,7 +1,7 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.model.form.UndoableText;
-import app.forecourt.ui.fx.FocusKeeper;
+import app.forecourt.model.form.UndoableTextControl;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -13,7 +13,7 @@ import javafx.scene.control.TextInputControl;
  * A binding of a control to a field's text. The text stays as typed. Once the user has left the control, it shows the
  * text as people read it best. Before that nothing changes there by itself, because the next key may come.
  */
-final class FieldTextBinding implements UndoableText {
+final class FieldTextBinding implements UndoableTextControl {
     private final TextInputControl input;
     private final StringProperty text;
     private final UnaryOperator<String> readable;
@@ -35,7 +35,7 @@ final class FieldTextBinding implements UndoableText {
             refresh();
         });
         input.editableProperty().subscribe((_, _) -> refresh());
-        input.getProperties().put(FocusKeeper.RETURN_TO_TYPED, (BooleanSupplier) this::returnToTyped);
+        input.getProperties().put(TypedTextFocusKeeper.RETURN_TO_TYPED, (BooleanSupplier) this::returnToTyped);
     }
 
     /** Returns the focus to a text that was left as typed, with its selection. Returns false if it was not. */

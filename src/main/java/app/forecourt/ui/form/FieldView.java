@@ -65,7 +65,7 @@ final class FieldView extends VBox {
      *
      * @param goOn moves the focus from this field to the next empty one
      */
-    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestions known, Runnable goOn) {
+    FieldView(CarField field, CarFormModel form, Messages messages, WordSuggestionSource known, Runnable goOn) {
         this.field = field;
         this.form = form;
         this.messages = messages;
@@ -75,7 +75,7 @@ final class FieldView extends VBox {
         this.offers = new FieldOffers(field, messages, this::focusEnd);
         this.note = new FieldNote(
                 field, form, messages, new InterpretedText(field, messages, known.vocabulary()), noteHasRoom, offers);
-        this.control = new FieldControls(field, form, messages, known)
+        this.control = new FieldControlFactory(field, form, messages, known)
                 .create(note::showCompletion, this::acceptOffer, this::goOn);
         noteHasRoom.bind(Bindings.and(
                 control.focusedProperty(), FieldPopup.isOpenBelow(control).not()));
@@ -244,7 +244,7 @@ final class FieldView extends VBox {
             input.setEditable(!state.readOnly());
             if (input instanceof TextArea area) {
                 area.setScrollTop(state.readOnly() ? 0 : area.getScrollTop());
-                area.setPrefRowCount(state.readOnly() && state.isBlank() ? 1 : FieldControls.LINES_OF_TEXT);
+                area.setPrefRowCount(state.readOnly() && state.isBlank() ? 1 : FieldControlFactory.LINES_OF_TEXT);
             }
             // A prompt, so that copying the dash of an empty field gives nothing.
             input.setPromptText(state.readOnly() ? NOTHING : prompt);

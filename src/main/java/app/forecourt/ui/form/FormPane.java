@@ -3,8 +3,8 @@ package app.forecourt.ui.form;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.photos.PhotoEntry;
+import app.forecourt.ui.fx.SafeTextWrap;
+import app.forecourt.ui.photos.PhotoAddressField;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,13 +46,13 @@ public final class FormPane extends ScrollPane {
 
     private final CarFormModel form;
     private final Messages messages;
-    private final WordSuggestions known;
+    private final WordSuggestionSource known;
     private final NavigableMap<CarField, FieldView> views = new TreeMap<>();
     private final VBox cards = new VBox();
     private final FieldScroller scroller = new FieldScroller(this, cards);
     private final EnterTraversal enter = new EnterTraversal(this, views);
 
-    public FormPane(CarFormModel form, Messages messages, WordSuggestions known) {
+    public FormPane(CarFormModel form, Messages messages, WordSuggestionSource known) {
         this.form = form;
         this.messages = messages;
         this.known = known;
@@ -148,7 +148,7 @@ public final class FormPane extends ScrollPane {
         VBox card = new VBox(title, grid);
         messages.find("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
-            TextWrapPolicy.enable(hint);
+            SafeTextWrap.enable(hint);
             card.getChildren().add(hint);
             // The hint is about typing.
             messages.listenerScope()
@@ -214,8 +214,8 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Returns the control that edits the photo addresses. */
-    public PhotoEntry photosControl() {
-        return (PhotoEntry) view(CarField.IMAGES).control();
+    public PhotoAddressField photosControl() {
+        return (PhotoAddressField) view(CarField.IMAGES).control();
     }
 
     /** Returns the card of the photos. It must exist already. */

@@ -7,7 +7,7 @@ import app.forecourt.car.Vin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.text.DateParser;
-import app.forecourt.text.Power;
+import app.forecourt.text.PowerConverter;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.words.Messages;
@@ -28,13 +28,13 @@ final class InterpretedText {
     }
 
     /** Returns the interpretation; empty if it adds nothing to the input. */
-    NoteText text(FieldState state) {
+    NoteWording text(FieldState state) {
         Optional<Vin> vin = state.value()
                 .filter(_ -> field == CarField.VIN)
                 .map(value -> new Vin(value.toString()))
                 .filter(Vin::isValid);
         if (vin.isPresent()) {
-            return new NoteText(vin.get().grouped(), "");
+            return new NoteWording(vin.get().grouped(), "");
         }
         // The field shows the name of a known dealership.
         String text = field == CarField.DEALERSHIP_ID && state.context().isPresent()
@@ -43,10 +43,13 @@ final class InterpretedText {
         return switch (state.value().orElse(null)) {
             case Integer kilowatt
             when field == CarField.ENGINE_KW ->
-                NoteText.of(
-                        messages, "echo.power", messages.value(kilowatt), messages.value(Power.toHorsepower(kilowatt)));
-            case LocalDate day -> new NoteText(text, messages.briefDate(day));
-            case null, default -> new NoteText(text);
+                NoteWording.of(
+                        messages,
+                        "echo.power",
+                        messages.value(kilowatt),
+                        messages.value(PowerConverter.toHorsepower(kilowatt)));
+            case LocalDate day -> new NoteWording(text, messages.briefDate(day));
+            case null, default -> new NoteWording(text);
         };
     }
 

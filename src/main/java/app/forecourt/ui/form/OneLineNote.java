@@ -2,7 +2,7 @@ package app.forecourt.ui.form;
 
 import app.forecourt.model.form.ObservableLists;
 import app.forecourt.ui.fx.NodeTree;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.input.TextWidth;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class OneLineNote extends StackPane {
     private List<Label> details = List.of();
     private List<OfferButton> offers = List.of();
 
-    private record Shortened(Label label, NoteText text) {}
+    private record Shortened(Label label, NoteWording text) {}
 
     /**
      * Creates an empty note.
@@ -81,7 +81,7 @@ class OneLineNote extends StackPane {
         label.getStyleClass().add("note");
         label.setMinWidth(0);
         // In the closed note the style limits the label to one line.
-        TextWrapPolicy.enable(label);
+        SafeTextWrap.enable(label);
     }
 
     /** Returns whether the note is open, and so covers the nodes below. */
@@ -111,7 +111,7 @@ class OneLineNote extends StackPane {
     }
 
     /** Sets the text of a label of the head. The closed note shows it in few words if it is too long. */
-    final void setText(Label label, NoteText text) {
+    final void setText(Label label, NoteWording text) {
         shortened = text.isEmpty() ? Optional.empty() : Optional.of(new Shortened(label, text));
         label.setText(text.whole());
     }
@@ -131,7 +131,7 @@ class OneLineNote extends StackPane {
         applyCss();
         return !details.isEmpty()
                 || offers.size() > 1
-                || headWidth(NoteText::whole)
+                || headWidth(NoteWording::whole)
                                 + offers.stream()
                                         .mapToDouble(OfferButton::briefWidth)
                                         .sum()
@@ -139,7 +139,7 @@ class OneLineNote extends StackPane {
     }
 
     /** Returns the width of the line without its button, with one form of the text. */
-    private double headWidth(Function<NoteText, String> form) {
+    private double headWidth(Function<NoteWording, String> form) {
         return head.stream()
                         .mapToDouble(node -> shortened
                                 .filter(text -> text.label() == node)
@@ -181,9 +181,9 @@ class OneLineNote extends StackPane {
                     .limit(1)
                     .mapToDouble(OfferButton::briefWidth)
                     .sum();
-            boolean fits = headWidth(NoteText::whole) + button <= getWidth();
-            boolean isHidden = button > 0 && headWidth(NoteText::brief) + button > getWidth();
-            Function<NoteText, String> form = fits ? NoteText::whole : isHidden ? _ -> "" : NoteText::brief;
+            boolean fits = headWidth(NoteWording::whole) + button <= getWidth();
+            boolean isHidden = button > 0 && headWidth(NoteWording::brief) + button > getWidth();
+            Function<NoteWording, String> form = fits ? NoteWording::whole : isHidden ? _ -> "" : NoteWording::brief;
             shortened.ifPresent(text -> text.label().setText(form.apply(text.text())));
             double room = getWidth() - headWidth(form);
             offers.stream().limit(1).forEach(offer -> offer.fit(room, getWidth()));
@@ -207,7 +207,7 @@ class OneLineNote extends StackPane {
         double button =
                 offers.stream().mapToDouble(OfferButton::briefWidth).max().orElse(0);
         return Math.clamp(
-                Math.ceil(Math.max(headWidth(NoteText::whole), button)),
+                Math.ceil(Math.max(headWidth(NoteWording::whole), button)),
                 getWidth(),
                 Math.max(getWidth(), widthToEdgeOfCard()));
     }

@@ -8,8 +8,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.keys.TypedCharacter;
+import app.forecourt.ui.fx.SafeTextWrap;
+import app.forecourt.ui.keys.TypedCharacterForwarder;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
 import java.util.List;
@@ -189,8 +189,8 @@ public final class ProblemSummary extends VBox {
 
     /** Types a letter into the field of the focused entry, after the text that is there. Space fires the entry. */
     private void onTyped(KeyEvent key) {
-        if (key.getTarget() instanceof Hyperlink entry && TypedCharacter.isIgnoredByButton(key)) {
-            fieldOf(entry.getId()).ifPresent(field -> TypedCharacter.typeInto(() -> jump.accept(field), key));
+        if (key.getTarget() instanceof Hyperlink entry && TypedCharacterForwarder.isIgnoredByButton(key)) {
+            fieldOf(entry.getId()).ifPresent(field -> TypedCharacterForwarder.typeInto(() -> jump.accept(field), key));
         }
     }
 
@@ -280,7 +280,7 @@ public final class ProblemSummary extends VBox {
                 isMarked ? Icons.ofProblem(error) : null);
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
-        TextWrapPolicy.enable(entry);
+        SafeTextWrap.enable(entry);
         entry.setTooltip(new Tooltip(messages.get("problem.code", problem.code().number())));
         entry.setOnAction(_ -> jump.accept(problem.field()));
         return entry;

@@ -27,7 +27,7 @@ public final class LazyTooltip {
             public void handle(MouseEvent entry) {
                 control.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
                 Tooltip tooltip = new Tooltip();
-                TextWrapPolicy.enable(tooltip);
+                SafeTextWrap.enable(tooltip);
                 tooltip.setMaxWidth(WIDEST);
                 tooltip.setOnShowing(_ -> tooltip.setText(text.get()));
                 control.setTooltip(tooltip);

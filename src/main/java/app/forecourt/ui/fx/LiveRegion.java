@@ -48,7 +48,7 @@ public final class LiveRegion extends Label {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().addAll(styleClasses);
-        TextWrapPolicy.enable(label);
+        SafeTextWrap.enable(label);
         announceChanges(label);
         return label;
     }

@@ -32,7 +32,7 @@ public final class ProblemBadge extends StackPane {
     /** Creates the tooltip on first use, because a tooltip is a window and most badges never need one. */
     private static Tooltip tooltip() {
         Tooltip tooltip = new Tooltip();
-        TextWrapPolicy.enable(tooltip);
+        SafeTextWrap.enable(tooltip);
         tooltip.setShowDelay(SHOW_DELAY);
         tooltip.setShowDuration(SHOW_DURATION);
         tooltip.getStyleClass().add("problem-tooltip");

@@ -1,13 +1,13 @@
 package app.forecourt.ui.keys;
 
 import app.forecourt.ui.fx.AccessibleName;
-import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,7 +46,7 @@ public final class CommandPalette extends StackPane {
     private final Messages messages;
     private final Supplier<List<Command>> commands;
     private final Runnable onRun;
-    private final CommandList found = new CommandList();
+    private final CommandSearch found = new CommandSearch();
     private final SearchField search = new SearchField();
     private final ListView<Command> list = new ListView<>();
     private final Region veil = new Region();
@@ -124,7 +124,7 @@ public final class CommandPalette extends StackPane {
         if (isOpen()) {
             return;
         }
-        giveFocusBack = FocusKeeper.restorer(window.getScene().getFocusOwner());
+        giveFocusBack = TypedTextFocusKeeper.restorer(window.getScene().getFocusOwner());
         search.setPromptText(messages.get("palette.search"));
         AccessibleName.set(search, messages.get("palette.search"));
         list.setAccessibleText(messages.get("palette.list"));
@@ -209,7 +209,7 @@ public final class CommandPalette extends StackPane {
     }
 
     private void refresh() {
-        CommandList.Found result = found.find(search.getText());
+        CommandSearch.Found result = found.find(search.getText());
         list.getItems().setAll(result.commands());
         NodeVisibility.set(list, !list.getItems().isEmpty());
         select(result.best());

@@ -1,6 +1,6 @@
 package app.forecourt.ui.keys;
 
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.keys.KeySheetEntry.Part;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ public final class KeySheet extends ScrollPane {
         KeySheetEntry.bindingsIn(part).forEach(key -> {
             String text = key.keyText(messages);
             Label action = label(where(text) + key.description(messages), "key-does");
-            TextWrapPolicy.enable(action);
+            SafeTextWrap.enable(action);
             FlowPane caps = new FlowPane();
             caps.getStyleClass().add("key-caps");
             for (String press : text.split(", ", -1)) {

@@ -1,8 +1,8 @@
 package app.forecourt.ui.options;
 
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.words.Messages;
@@ -97,7 +97,7 @@ final class ChosenChipsPane extends Pane {
         while (chips.size() < shown) {
             addChip();
         }
-        Optional<KnownOptions> known = form.knownOptions().get();
+        Optional<AvailableOptions> known = form.knownOptions().get();
         for (int index = 0; index < shown; index++) {
             String name = names.get(index);
             chips.get(index)

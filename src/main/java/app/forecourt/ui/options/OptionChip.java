@@ -2,7 +2,7 @@ package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.words.Messages;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class OptionChip extends Button {
         setContentDisplay(ContentDisplay.RIGHT);
         // An option name may contain an underscore.
         setMnemonicParsing(false);
-        TextWrapPolicy.enable(this);
+        SafeTextWrap.enable(this);
         setOnAction(_ -> remove.accept(this));
         // A button would move the focus here, and be armed by a press on the name too.
         addEventFilter(MouseEvent.MOUSE_PRESSED, Event::consume);

@@ -5,7 +5,7 @@ import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -20,7 +20,7 @@ final class OptionListErrorPane extends VBox {
 
     OptionListErrorPane(AppModel model, Messages messages, Runnable openSettings) {
         Label error = new Label();
-        TextWrapPolicy.enable(error);
+        SafeTextWrap.enable(error);
         error.setMinHeight(USE_PREF_SIZE);
         error.setId("optionTrouble");
         Button retry = new Button(messages.get("options.again"));

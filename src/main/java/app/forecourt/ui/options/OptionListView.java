@@ -2,8 +2,8 @@ package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.option.OptionGroup;
 import app.forecourt.ui.options.OptionRows.Row;
 import java.util.Collection;
@@ -97,14 +97,14 @@ final class OptionListView extends ListView<Row> {
     }
 
     private Set<String> strangers() {
-        Optional<KnownOptions> known = form.knownOptions().get();
+        Optional<AvailableOptions> known = form.knownOptions().get();
         return form.options().stream()
                 .filter(name -> known.filter(list -> list.contains(name)).isEmpty())
                 .collect(Collectors.toSet());
     }
 
     private List<CarOption> strangerOptions() {
-        Optional<KnownOptions> known = form.knownOptions().get();
+        Optional<AvailableOptions> known = form.knownOptions().get();
         return strangers.stream()
                 .map(name -> known.map(list -> list.option(name)).orElseGet(() -> CarOption.unlisted(name)))
                 .toList();

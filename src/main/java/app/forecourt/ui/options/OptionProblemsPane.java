@@ -6,8 +6,8 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
 import java.util.List;
@@ -135,7 +135,7 @@ final class OptionProblemsPane extends VBox {
     private static Label note() {
         Label label = new Label();
         label.getStyleClass().add("note");
-        TextWrapPolicy.enable(label);
+        SafeTextWrap.enable(label);
         LiveRegion.announceChanges(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

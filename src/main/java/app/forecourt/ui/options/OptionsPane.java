@@ -3,14 +3,14 @@ package app.forecourt.ui.options;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.text.Language;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.fx.IncrementalListPane;
+import app.forecourt.ui.fx.GrowingListPane;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
@@ -55,7 +55,7 @@ public final class OptionsPane extends VBox {
         }
     };
     private final ChosenChipsPane chips;
-    private final OptionFeedback feedback;
+    private final OptionFeedbackLine feedback;
 
     /**
      * Creates the pane.
@@ -65,7 +65,7 @@ public final class OptionsPane extends VBox {
     public OptionsPane(
             AppModel model,
             Messages messages,
-            Dialogs dialogs,
+            WindowDialogs dialogs,
             ObservableValue<Boolean> locked,
             Runnable openSettings) {
         this.form = model.form();
@@ -74,7 +74,7 @@ public final class OptionsPane extends VBox {
         this.locked = locked;
         this.pasteDialog = new PasteOptionsDialog(dialogs, messages, taskRunner, form);
         this.list = new OptionListView(model);
-        this.feedback = new OptionFeedback(model, messages);
+        this.feedback = new OptionFeedbackLine(model, messages);
         this.chips = new ChosenChipsPane(form, messages, locked, search, list, this::toggle);
         getStyleClass().add(STYLE);
 
@@ -133,7 +133,7 @@ public final class OptionsPane extends VBox {
 
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
     public void addList() {
-        listArea.getChildren().setAll(new IncrementalListPane(list));
+        listArea.getChildren().setAll(new GrowingListPane(list));
     }
 
     /** Returns the title and the number of chosen options, which filters the list. */
@@ -191,8 +191,8 @@ public final class OptionsPane extends VBox {
                         () -> feedback.show(messages.get("options.paste.nolist")));
     }
 
-    private static Optional<List<CarOption>> listed(Optional<KnownOptions> known) {
-        return known.map(KnownOptions::options);
+    private static Optional<List<CarOption>> listed(Optional<AvailableOptions> known) {
+        return known.map(AvailableOptions::options);
     }
 
     /** Prepares a new list in the background, because this reads files and sorts up to 2,000 names. */

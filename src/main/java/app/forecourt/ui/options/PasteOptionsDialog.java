@@ -4,8 +4,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
@@ -40,14 +40,14 @@ final class PasteOptionsDialog {
 
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final Messages messages;
     private final TaskRunner taskRunner;
     private final CarFormModel form;
     /** The latest pasted text. Its result is shown or will be shown when it has been read. */
     private String latestText = "";
 
-    PasteOptionsDialog(Dialogs dialogs, Messages messages, TaskRunner taskRunner, CarFormModel form) {
+    PasteOptionsDialog(WindowDialogs dialogs, Messages messages, TaskRunner taskRunner, CarFormModel form) {
         this.dialogs = dialogs;
         this.messages = messages;
         this.taskRunner = taskRunner;

@@ -3,7 +3,7 @@ package app.forecourt.ui.options;
 import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -71,12 +71,12 @@ final class PasteRowCell extends ListCell<PasteRow> {
         source.prefWidthProperty().bind(list.widthProperty().multiply(SOURCE_SHARE));
         source.setMinWidth(USE_PREF_SIZE);
         source.setTooltip(new Tooltip());
-        TextWrapPolicy.enable(source);
+        SafeTextWrap.enable(source);
         box.setFocusTraversable(false);
         // An option name may contain an underscore.
         box.setMnemonicParsing(false);
         box.setMinWidth(0);
-        TextWrapPolicy.enable(box);
+        SafeTextWrap.enable(box);
         box.setOnAction(_ -> {
             if (getItem() instanceof PasteRow.Found found) {
                 toggle.accept(found);
@@ -84,7 +84,7 @@ final class PasteRowCell extends ListCell<PasteRow> {
         });
         reason.getStyleClass().add("pasted-text");
         reason.setMinWidth(0);
-        TextWrapPolicy.enable(reason);
+        SafeTextWrap.enable(reason);
         // What is sure does not draw the eye.
         how.getStyleClass().add("pasted-text");
         doubt.getStyleClass().addAll("chip", "look");

@@ -8,9 +8,9 @@ import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextLengthLimit;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +48,7 @@ final class PasteSearchPane extends VBox {
         this.messages = messages;
         getStyleClass().add("pasted-search");
         title.getStyleClass().add("card-title");
-        TextWrapPolicy.enable(title);
+        SafeTextWrap.enable(title);
         title.setMinHeight(USE_PREF_SIZE);
         search.setId("pasteSearch");
         search.setPromptText(messages.get("options.search"));
@@ -64,7 +64,7 @@ final class PasteSearchPane extends VBox {
         VBox.setVgrow(hits, Priority.ALWAYS);
         Label keys = new Label(messages.get("options.paste.search.keys"));
         keys.getStyleClass().add("hint");
-        TextWrapPolicy.enable(keys);
+        SafeTextWrap.enable(keys);
         keys.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(title, search, none, hits, keys);
         NodeVisibility.set(this, false);

@@ -1,7 +1,7 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.ui.photos.Preview.Loaded;
+import app.forecourt.ui.photos.PhotoPictureState.Loaded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.model.photos.PhotoCovering;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.prepare.PhotoFileError;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.words.Messages;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -37,8 +37,8 @@ public final class EnlargedPhoto extends BorderPane {
     private final List<String> photos;
     private final PhotoCovering covering;
     private final Messages messages;
-    private final BiFunction<String, Preview, String> caption;
-    private final LargePicture picture;
+    private final BiFunction<String, PhotoPictureState, String> caption;
+    private final FullSizePicture picture;
     private final CoverPane areas;
     private final Label text = LiveRegion.label("enlargedPhotoText");
     private final Button previous;
@@ -68,7 +68,7 @@ public final class EnlargedPhoto extends BorderPane {
             PhotoPreviews previews,
             PhotoCovering covering,
             Messages messages,
-            BiFunction<String, Preview, String> caption) {
+            BiFunction<String, PhotoPictureState, String> caption) {
         this.photos = photos;
         this.at = at;
         this.covering = covering;
@@ -78,14 +78,14 @@ public final class EnlargedPhoto extends BorderPane {
         setId("enlargedPhoto");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        picture = new LargePicture(previews, this::showState);
+        picture = new FullSizePicture(previews, this::showState);
         areas = new CoverPane(picture.view(), this::showState);
         previous = stepButton(Feather.CHEVRON_LEFT, messages.get("photo.previous"), -1);
         next = stepButton(Feather.CHEVRON_RIGHT, messages.get("photo.next"), 1);
         Label keys = new Label(messages.get("photo.cover.keys"));
         keys.getStyleClass().add("hint");
         keys.setMaxWidth(Double.MAX_VALUE);
-        TextWrapPolicy.enable(keys);
+        SafeTextWrap.enable(keys);
         HBox.setHgrow(keys, Priority.ALWAYS);
         remove = button("coverRemove", "photo.cover.remove", areas::removeLast);
         Button cancel = button("coverCancel", "photo.cover.cancel", this::leaveCovering);
@@ -232,16 +232,16 @@ public final class EnlargedPhoto extends BorderPane {
                                 switch (result) {
                                     case COVERED -> "";
                                     case FILE_GONE -> unread(PhotoFileError.GONE);
-                                    case NOT_KEPT -> unchanged(UploadFailure.UNWRITABLE);
+                                    case NOT_KEPT -> unchanged(PhotoUploadFailure.UNWRITABLE);
                                     case LOCKED -> messages.get("photo.cover.locked");
                                 })));
     }
 
     private String unread(PhotoFileError error) {
-        return unchanged(UploadFailure.of(UploadFailure.Step.PREPARE, error));
+        return unchanged(PhotoUploadFailure.of(PhotoUploadFailure.Step.PREPARE, error));
     }
 
-    private String unchanged(UploadFailure failure) {
+    private String unchanged(PhotoUploadFailure failure) {
         return messages.get("photo.cover.unread", new PhotoMessages(messages).failure(failure));
     }
 

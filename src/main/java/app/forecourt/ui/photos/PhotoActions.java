@@ -2,10 +2,10 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.photos.FormPhotos;
+import app.forecourt.model.photos.FormPhotoLines;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.ModalMenuKeys;
-import app.forecourt.ui.keys.AcceleratorText;
+import app.forecourt.ui.keys.DisplayOnlyAccelerator;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +24,9 @@ import javafx.scene.input.MouseEvent;
 final class PhotoActions {
     private final PhotosPane pane;
     private final PhotoGrid grid;
-    private final PhotoEntry entry;
+    private final PhotoAddressField entry;
     private final PhotoList photos;
-    private final FormPhotos files;
+    private final FormPhotoLines files;
     private final Messages messages;
 
     /**
@@ -43,7 +43,7 @@ final class PhotoActions {
 
         MenuItem item(Messages messages) {
             var item = new MenuItem(messages.get(name));
-            item.setAccelerator(keyText.isEmpty() ? null : new AcceleratorText(keyText));
+            item.setAccelerator(keyText.isEmpty() ? null : new DisplayOnlyAccelerator(keyText));
             item.setId(name.replace('.', '-'));
             item.setDisable(!isEnabled);
             item.setOnAction(_ -> run.run());
@@ -52,7 +52,12 @@ final class PhotoActions {
     }
 
     PhotoActions(
-            PhotosPane pane, PhotoGrid grid, PhotoEntry entry, PhotoList photos, FormPhotos files, Messages messages) {
+            PhotosPane pane,
+            PhotoGrid grid,
+            PhotoAddressField entry,
+            PhotoList photos,
+            FormPhotoLines files,
+            Messages messages) {
         this.pane = pane;
         this.grid = grid;
         this.entry = entry;
@@ -249,8 +254,8 @@ final class PhotoActions {
 
     /** Adds the files of a clipboard, or else its picture, or else its addresses. */
     void add(Clipboard clipboard) {
-        if (!pane.isLocked() && !PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty())) {
-            photos.add(PhotoEntry.addressesIn(clipboard));
+        if (!pane.isLocked() && !ClipboardPhotoReader.addTo(files, clipboard, chosen -> !chosen.isEmpty())) {
+            photos.add(PhotoAddressField.addressesIn(clipboard));
         }
     }
 

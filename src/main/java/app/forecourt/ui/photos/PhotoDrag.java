@@ -59,8 +59,8 @@ final class PhotoDrag {
         grid.setOnDragExited(_ -> grid.hideGap());
         grid.setOnDragDropped(drag -> {
             if (drag.getGestureSource() == grid) {
-                actions.move(
-                        GridCells.afterMove(grid.first(), grid.selectedCount(), grid.gapAt(drag.getX(), drag.getY())));
+                actions.move(PhotoGridGeometry.afterMove(
+                        grid.first(), grid.selectedCount(), grid.gapAt(drag.getX(), drag.getY())));
                 drag.setDropCompleted(true);
                 drag.consume();
             }
@@ -80,7 +80,7 @@ final class PhotoDrag {
     }
 
     private static boolean isCarFile(Clipboard clipboard) {
-        List<Path> dropped = PhotoClipboard.filesIn(clipboard);
+        List<Path> dropped = ClipboardPhotoReader.filesIn(clipboard);
         return !dropped.isEmpty()
                 && dropped.stream()
                         .allMatch(

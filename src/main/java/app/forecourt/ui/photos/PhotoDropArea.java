@@ -1,7 +1,7 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import javafx.css.PseudoClass;
@@ -20,7 +20,7 @@ final class PhotoDropArea extends HBox {
     PhotoDropArea(Messages messages, Runnable choose) {
         Label hint = new Label(messages.get("photo.drop"), Icons.of(Feather.UPLOAD));
         hint.setMinWidth(0);
-        TextWrapPolicy.enable(hint);
+        SafeTextWrap.enable(hint);
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
         Button button = new Button(messages.get("photo.choose"));

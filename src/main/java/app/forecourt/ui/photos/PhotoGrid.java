@@ -131,8 +131,8 @@ final class PhotoGrid extends WidthFirstPane {
     }
 
     /** Returns the cells of the present width. */
-    GridCells cells() {
-        return new GridCells(count, columns(getWidth()));
+    PhotoGridGeometry cells() {
+        return new PhotoGridGeometry(count, columns(getWidth()));
     }
 
     /** Shows where a dragged photo goes. */
@@ -165,7 +165,7 @@ final class PhotoGrid extends WidthFirstPane {
     double heightFor(double givenWidth) {
         // Without a width, the present one is the best guess. A parent without a width passes the preferred one, 0.
         double width = givenWidth <= 0 ? getWidth() : givenWidth;
-        int rows = new GridCells(count, columns(width)).rows();
+        int rows = new PhotoGridGeometry(count, columns(width)).rows();
         Insets insets = getInsets();
         return rows == 0 ? 0 : rows * (tileHeight(width) + GAP) - GAP + insets.getTop() + insets.getBottom();
     }
@@ -199,7 +199,7 @@ final class PhotoGrid extends WidthFirstPane {
 
     @Override
     protected void layoutChildren() {
-        GridCells cells = cells();
+        PhotoGridGeometry cells = cells();
         double width = tileWidth(getWidth());
         double height = tileHeight(getWidth());
         double left = getInsets().getLeft();

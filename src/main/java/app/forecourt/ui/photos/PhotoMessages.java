@@ -1,21 +1,21 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.car.AdvertGaps;
 import app.forecourt.car.CarField;
+import app.forecourt.car.MostMissedAdvertFields;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.photos.FormPhotos;
-import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.FormPhotoLines;
+import app.forecourt.model.photos.PhotoLineState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.ui.photos.PhotoPictureState.Failed;
+import app.forecourt.ui.photos.PhotoPictureState.Fetching;
+import app.forecourt.ui.photos.PhotoPictureState.Loaded;
+import app.forecourt.ui.photos.PhotoPictureState.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
-import app.forecourt.ui.photos.Preview.Failed;
-import app.forecourt.ui.photos.Preview.Fetching;
-import app.forecourt.ui.photos.Preview.Loaded;
-import app.forecourt.ui.photos.Preview.NotRequested;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,7 +48,11 @@ final class PhotoMessages {
         }
         String count = messages.get("photo.count", photos);
         return advise
-                ? messages.get("photo.count.advice", count, AdvertGaps.GOOD_PHOTOS, AdvertGaps.BEST_PHOTOS)
+                ? messages.get(
+                        "photo.count.advice",
+                        count,
+                        MostMissedAdvertFields.GOOD_PHOTOS,
+                        MostMissedAdvertFields.BEST_PHOTOS)
                 : count;
     }
 
@@ -71,7 +75,7 @@ final class PhotoMessages {
     }
 
     /** Returns the number of files that the car did not get, and why. */
-    String lost(FormPhotos.Lost lost) {
+    String lost(FormPhotoLines.Lost lost) {
         return messages.get(
                 "photo." + Messages.key(lost.reason()),
                 lost.files(),
@@ -84,7 +88,7 @@ final class PhotoMessages {
     }
 
     /** Returns the name of the chosen file, or else of the address. */
-    String name(String line, PhotoState state) {
+    String name(String line, PhotoLineState state) {
         return state.source()
                 .map(PhotoUpload::name)
                 .orElseGet(() -> PhotoPlaceholder.isPlaceholder(line) ? messages.get("photo.elsewhere") : name(line));
@@ -103,7 +107,7 @@ final class PhotoMessages {
     }
 
     /** Returns the state of a photo and its host. */
-    String detail(String address, Preview preview) {
+    String detail(String address, PhotoPictureState preview) {
         String host = PhotoFetch.host(address);
         return switch (preview) {
             case NotRequested _ -> host;
@@ -116,7 +120,7 @@ final class PhotoMessages {
     }
 
     /** Returns the state of a photo in few words, for a place with little room. */
-    String shortState(String line, PhotoState state, Preview preview) {
+    String shortState(String line, PhotoLineState state, PhotoPictureState preview) {
         boolean isWeak =
                 state.isWeak() && !state.status().needsUser() && !state.status().isOnItsWay();
         return (isWeak ? remarks(state) : now(line, state, preview).limit(1))
@@ -130,7 +134,7 @@ final class PhotoMessages {
     }
 
     /** Returns all that is known about the state of a photo. */
-    String fullState(String line, PhotoState state, Preview preview) {
+    String fullState(String line, PhotoLineState state, PhotoPictureState preview) {
         int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
         return Stream.of(now(line, state, preview), remarks(state), Stream.of(counted("photo.covered", covered)))
                 .flatMap(texts -> texts)
@@ -139,7 +143,7 @@ final class PhotoMessages {
     }
 
     /** Returns why the last try failed, and what happens now. */
-    private Stream<String> now(String line, PhotoState state, Preview preview) {
+    private Stream<String> now(String line, PhotoLineState state, PhotoPictureState preview) {
         return state.status() == PhotoStatus.ADDRESS
                 ? Stream.of(detail(line, preview))
                 : Stream.concat(
@@ -150,7 +154,7 @@ final class PhotoMessages {
     }
 
     /** Returns the words for a failure. */
-    String failure(UploadFailure failure) {
+    String failure(PhotoUploadFailure failure) {
         String step = "photo.failure." + Messages.key(failure.step());
         String reason = "." + failure.reason().toLowerCase(Locale.ROOT);
         return messages.find(step + reason)
@@ -159,7 +163,7 @@ final class PhotoMessages {
     }
 
     /** Returns what could be better in a photo. */
-    private Stream<String> remarks(PhotoState state) {
+    private Stream<String> remarks(PhotoLineState state) {
         return Stream.concat(
                 state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
                 state.remarks().stream().sorted().map(remark -> messages.get("photo.advice." + Messages.key(remark))));

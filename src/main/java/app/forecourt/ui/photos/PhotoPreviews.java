@@ -7,10 +7,10 @@ import app.forecourt.photo.PhotoFetch;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.photos.Preview.Failed;
-import app.forecourt.ui.photos.Preview.Fetching;
-import app.forecourt.ui.photos.Preview.Loaded;
-import app.forecourt.ui.photos.Preview.NotRequested;
+import app.forecourt.ui.photos.PhotoPictureState.Failed;
+import app.forecourt.ui.photos.PhotoPictureState.Fetching;
+import app.forecourt.ui.photos.PhotoPictureState.Loaded;
+import app.forecourt.ui.photos.PhotoPictureState.NotRequested;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,13 +50,13 @@ public final class PhotoPreviews {
     private final ObservableValue<Profile> profile;
     private final Preferences preferences;
     private final Function<String, PhotoFetch> fetching;
-    private final LocalPhotos localPhotos;
+    private final LocalPhotoReader localPhotos;
     private final TaskRunner taskRunner;
     /** The pictures by the hash of their files, or else by address. */
-    private final ObservableMap<String, Preview> known =
+    private final ObservableMap<String, PhotoPictureState> known =
             FXCollections.observableMap(new LinkedHashMap<>(MOST_KEPT, LOAD, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Preview> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, PhotoPictureState> eldest) {
                     return size() > MOST_KEPT;
                 }
             });
@@ -91,7 +91,7 @@ public final class PhotoPreviews {
             ObservableValue<?> car,
             Preferences preferences,
             Function<String, PhotoFetch> fetching,
-            LocalPhotos localPhotos,
+            LocalPhotoReader localPhotos,
             TaskRunner taskRunner) {
         this.profile = profile;
         this.preferences = preferences;
@@ -106,12 +106,12 @@ public final class PhotoPreviews {
     }
 
     /** Returns the observable pictures. */
-    public ObservableMap<String, Preview> previews() {
+    public ObservableMap<String, PhotoPictureState> previews() {
         return known;
     }
 
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
-    public Preview previewOf(String address) {
+    public PhotoPictureState previewOf(String address) {
         return Optional.ofNullable(known.get(localPhotos.key(address)))
                 .or(() -> isLocal(address)
                         ? Optional.empty()
@@ -138,14 +138,15 @@ public final class PhotoPreviews {
      * @param ended receives the result
      * @return stops the request
      */
-    Runnable loadLarge(String address, DoubleConsumer progress, Consumer<Preview> ended) {
+    Runnable loadLarge(String address, DoubleConsumer progress, Consumer<PhotoPictureState> ended) {
         Optional<Image> local = localPhotos.load(address, LARGE, ended);
         if (local.isPresent()) {
             return local.get()::cancel;
         }
         PhotoFetch fetch = fetching.apply(address);
         taskRunner.run(
-                () -> Preview.of(fetch.runLarge(part -> taskRunner.fxThread().execute(() -> progress.accept(part)))),
+                () -> PhotoPictureState.of(
+                        fetch.runLarge(part -> taskRunner.fxThread().execute(() -> progress.accept(part)))),
                 ended,
                 _ -> ended.accept(new Failed(PhotoError.DAMAGED, 0)));
         return () -> stop(fetch);
@@ -284,12 +285,12 @@ public final class PhotoPreviews {
         requests.put(address, fetch);
         known.put(localPhotos.key(address), new Fetching());
         taskRunner.run(
-                () -> Preview.of(fetch.run()),
+                () -> PhotoPictureState.of(fetch.run()),
                 preview -> onFetched(address, fetch, preview),
                 _ -> onFetched(address, fetch, new Failed(PhotoError.DAMAGED, 0)));
     }
 
-    private void onFetched(String address, PhotoFetch fetch, Preview preview) {
+    private void onFetched(String address, PhotoFetch fetch, PhotoPictureState preview) {
         if (requests.remove(address, fetch)) {
             known.put(localPhotos.key(address), preview);
             loadNext();

@@ -1,7 +1,7 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoLineState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.model.photos.PhotoUploads;
 import app.forecourt.photo.PhotoUpload;
@@ -40,7 +40,7 @@ final class PhotoSummary extends VBox {
     private final Hyperlink stop;
     private final HBox pausedLine;
     private final HBox settingsLine;
-    private List<PhotoState> photos = List.of();
+    private List<PhotoLineState> photos = List.of();
 
     /**
      * Creates the lines.
@@ -109,7 +109,8 @@ final class PhotoSummary extends VBox {
                 && !ids(status -> status == PhotoStatus.NO_WEB_SPACE || status == PhotoStatus.KEPT_HERE)
                         .isEmpty();
         show(noWebSpace, waits ? messages.get("photo.no_web_space") : "");
-        NodeVisibility.set(settingsLine, waits || (!isLocked && photos.stream().anyMatch(PhotoState::needsSettings)));
+        NodeVisibility.set(
+                settingsLine, waits || (!isLocked && photos.stream().anyMatch(PhotoLineState::needsSettings)));
         NodeVisibility.set(this, Stream.of(count, news, warnings).anyMatch(Label::isVisible));
     }
 

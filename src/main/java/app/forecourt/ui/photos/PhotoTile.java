@@ -1,14 +1,14 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoLineState;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.photos.Preview.Failed;
-import app.forecourt.ui.photos.Preview.Fetching;
-import app.forecourt.ui.photos.Preview.Loaded;
+import app.forecourt.ui.photos.PhotoPictureState.Failed;
+import app.forecourt.ui.photos.PhotoPictureState.Fetching;
+import app.forecourt.ui.photos.PhotoPictureState.Loaded;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -62,7 +62,7 @@ final class PhotoTile extends VBox {
      * @param total number of photos
      * @param locked whether the car is read-only
      */
-    record Content(String line, PhotoState state, Preview preview, int total, boolean locked) {
+    record Content(String line, PhotoLineState state, PhotoPictureState preview, int total, boolean locked) {
         boolean isBroken() {
             return preview instanceof Failed(var error, int status) && !error.isTransient();
         }
@@ -111,12 +111,12 @@ final class PhotoTile extends VBox {
 
     /** Shows a photo. */
     void show(Content photo) {
-        PhotoState state = photo.state();
+        PhotoLineState state = photo.state();
         boolean look = photo.isBroken() || state.needsLook();
         showPicture(photo, look);
         name.setText(messages.name(photo.line(), state));
         words = messages.fullState(photo.line(), state, photo.preview());
-        TextWrapPolicy.show(
+        SafeTextWrap.show(
                 detail,
                 messages.shortState(photo.line(), state, photo.preview()),
                 look || photo.preview() instanceof Failed);

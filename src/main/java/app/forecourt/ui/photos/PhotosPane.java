@@ -2,16 +2,16 @@ package app.forecourt.ui.photos;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.photos.FormPhotos;
-import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.FormPhotoLines;
+import app.forecourt.model.photos.PhotoLineState;
 import app.forecourt.model.photos.PhotoUploads;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TextWrapPolicy;
-import app.forecourt.ui.photos.Preview.NotRequested;
+import app.forecourt.ui.photos.PhotoPictureState.NotRequested;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhotosPane extends VBox {
     private final AppModel model;
     private final PhotoList photos;
-    private final FormPhotos files;
+    private final FormPhotoLines files;
     private final PhotoUploads uploads;
     private final PhotoPreviews previews;
     private final ObservableValue<Boolean> locked;
@@ -71,7 +71,7 @@ public final class PhotosPane extends VBox {
      */
     public PhotosPane(
             AppModel model,
-            PhotoEntry entry,
+            PhotoAddressField entry,
             Node card,
             PhotoPreviews previews,
             Messages messages,
@@ -106,9 +106,9 @@ public final class PhotosPane extends VBox {
         keys.setId("photoKeys");
         keys.getStyleClass().add("note");
         keys.setText(messages.get("photo.keys"));
-        List.of(details, keys).forEach(TextWrapPolicy::enable);
+        List.of(details, keys).forEach(SafeTextWrap::enable);
         getChildren().addAll(summary, grid, details, keys);
-        entry.setOnPaste(clipboard -> PhotoClipboard.addTo(files, clipboard, chosen -> !chosen.isEmpty()));
+        entry.setOnPaste(clipboard -> ClipboardPhotoReader.addTo(files, clipboard, chosen -> !chosen.isEmpty()));
         actions.install();
         new PhotoDrag(this, grid, area, actions).install(card);
         listen(messages.listenerScope());
@@ -117,7 +117,7 @@ public final class PhotosPane extends VBox {
 
     private void listen(ListenerScope listening) {
         listening.listen(photos.addresses(), _ -> updateList());
-        listening.listen(model.cars().current().car().map(CarRecord::id), _ -> grid.select(-1, -1));
+        listening.listen(model.cars().current().car().map(CarInMemory::id), _ -> grid.select(-1, -1));
         listening.listen(previews.previews(), _ -> refreshLater());
         listening.listen(uploads.photos(), _ -> {
             previews.loadNext();
@@ -137,7 +137,7 @@ public final class PhotosPane extends VBox {
 
     /** Returns whether a node pastes files by itself, whatever their names are. */
     public static boolean takesPaste(@Nullable Node focused) {
-        return focused instanceof PhotoEntry || focused instanceof PhotoGrid;
+        return focused instanceof PhotoAddressField || focused instanceof PhotoGrid;
     }
 
     /** Returns the area to add files, which is above the field for addresses. */
@@ -221,7 +221,7 @@ public final class PhotosPane extends VBox {
                         .findFirst();
         NodeVisibility.set(details, detailed.isPresent());
         detailed.ifPresent(photo -> {
-            PhotoState state = photo.state();
+            PhotoLineState state = photo.state();
             details.setText(photoMessages.name(photo.line(), state) + ":  "
                     + photoMessages.fullState(photo.line(), state, photo.preview()));
             details.pseudoClassStateChanged(SeverityStyle.WARNING, state.needsLook());
@@ -242,7 +242,7 @@ public final class PhotosPane extends VBox {
     /** Tries a photo again that is not public or can't be shown. Shows any other photo large. */
     void open(int at) {
         String line = photos.addresses().get(at);
-        PhotoState state = files.state(line);
+        PhotoLineState state = files.state(line);
         if (!isLocked() && state.status().canRetry()) {
             uploads.retry(state.source().map(PhotoUpload::id).stream().toList());
         } else if (!previews.retry(line)) {
@@ -255,8 +255,8 @@ public final class PhotosPane extends VBox {
     }
 
     /** Returns the words for an enlarged photo, and why it is not fetched. */
-    private String caption(String line, Preview picture) {
-        PhotoState state = files.state(line);
+    private String caption(String line, PhotoPictureState picture) {
+        PhotoLineState state = files.state(line);
         String words = photoMessages.fullState(line, state, picture);
         boolean isPaused = picture instanceof NotRequested && previews.needsFetch(line);
         return photoMessages.accessibleText(

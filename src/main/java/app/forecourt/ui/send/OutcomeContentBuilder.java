@@ -38,7 +38,7 @@ final class OutcomeContentBuilder {
     /** Returns what the banner says; empty if there is nothing to say. */
     Optional<OutcomeContent> build() {
         Profile profile = model.profile().get();
-        return MarkedCar.of(model)
+        return MarkedCarNotice.of(model)
                 .map(this::marked)
                 .or(() -> model.sendWorkflow().missingCredentials().get()
                         ? Optional.of(missingCredentials(profile))
@@ -78,7 +78,7 @@ final class OutcomeContentBuilder {
                 && model.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
-    private OutcomeContent marked(MarkedCar car) {
+    private OutcomeContent marked(MarkedCarNotice car) {
         return content(car.title(messages), car.sentence(messages), Tone.DOUBTFUL, Feather.TAG, buttons.forMarked(car));
     }
 
@@ -138,7 +138,7 @@ final class OutcomeContentBuilder {
         String title = settled ? messages.get("outcome.settled", where) : title(submission, outcome);
         String sentence = settled ? messages.get("outcome.settled.what") : sentence(submission, outcome);
         boolean isCorrection = submission.isAccepted()
-                && MarkedCar.adverts(model).stream()
+                && MarkedCarNotice.adverts(model).stream()
                         .anyMatch(advert -> !advert.isTakenOff() && advert.reason() == StaleAdvert.Reason.CORRECTED);
         // Practice has no adverts.
         boolean earlierLeft = isCorrection && submission.profile() != Profile.PRACTICE;

@@ -2,7 +2,7 @@ package app.forecourt.ui.send;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import javafx.scene.Node;
@@ -38,7 +38,7 @@ final class PhotosDialog {
      * Asks the user. Enter waits for the photos, or shows what helps if they do not go on by themselves, because that
      * loses nothing.
      */
-    static Answer ask(AppModel model, Dialogs dialogs, Messages messages) {
+    static Answer ask(AppModel model, WindowDialogs dialogs, Messages messages) {
         List<String> lines = model.sendWorkflow().photos().withoutAddress();
         boolean isSetUp = model.profile().get() == Profile.PRACTICE
                 || model.photos().webSpace().get();
@@ -57,7 +57,7 @@ final class PhotosDialog {
                 ButtonData.OK_DONE);
         ButtonType without = new ButtonType(messages.get("send.photos.without"), ButtonData.OTHER);
         ButtonType not = new ButtonType(messages.get("send.ask.no"), ButtonData.CANCEL_CLOSE);
-        pane.setContent(Dialogs.paragraph(text(model, messages, lines, first == Answer.WHEN_PUBLIC)));
+        pane.setContent(WindowDialogs.paragraph(text(model, messages, lines, first == Answer.WHEN_PUBLIC)));
         pane.getButtonTypes().addAll(help, without, not);
         pane.getButtonTypes().forEach(type -> {
             Node button = pane.lookupButton(type);

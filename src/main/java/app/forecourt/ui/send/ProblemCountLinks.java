@@ -3,10 +3,10 @@ package app.forecourt.ui.send;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ProblemCountLinks extends HBox {
         link.setMinWidth(USE_PREF_SIZE);
         link.setAccessibleHelp(messages.get("problems.count.jump"));
         link.setOnAction(_ -> action.run());
-        FocusKeeper.keepOnClick(link);
+        TypedTextFocusKeeper.keepOnClick(link);
         LiveRegion.announceChanges(link);
         return link;
     }

@@ -6,7 +6,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
@@ -28,7 +28,7 @@ final class ProductionDialog {
      *
      * @return true if the user agrees
      */
-    static boolean ask(AppModel model, Dialogs dialogs, Messages messages) {
+    static boolean ask(AppModel model, WindowDialogs dialogs, Messages messages) {
         Label text = plain(text(model, messages));
         VBox warnings = new VBox();
         warnings.getStyleClass().add("question-warnings");
@@ -73,7 +73,7 @@ final class ProductionDialog {
 
     /** Returns a paragraph without the padding of a whole content. */
     private static Label plain(String text) {
-        Label label = Dialogs.paragraph(text);
+        Label label = WindowDialogs.paragraph(text);
         label.getStyleClass().remove("dialog-content");
         return label;
     }

@@ -48,7 +48,7 @@ public final class SendBar extends HBox {
 
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Label saved = new Label();
-    private final KeyHints keys;
+    private final KeyHintLinks keys;
     private final AdvertGapLink gaps;
     /** Names what production will ask about a car that was sent to another profile. */
     private final Label productionAsks = new Label("", Icons.ofProblem(false));
@@ -76,7 +76,7 @@ public final class SendBar extends HBox {
         this.messages = messages;
         this.pause = pause;
         getStyleClass().add("send-bar");
-        keys = new KeyHints(model, messages, run);
+        keys = new KeyHintLinks(model, messages, run);
         gaps = new AdvertGapLink(model.form(), messages, toField);
         StackPane advice = new StackPane(gaps, productionAsks);
         advice.setAlignment(Pos.CENTER_LEFT);

@@ -5,13 +5,13 @@ import app.forecourt.car.Problem;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.SearchField;
@@ -30,7 +30,7 @@ import javafx.scene.control.TextInputControl;
 public final class SendController implements SendWorkflow.Listener {
     private final AppModel model;
     private final Messages messages;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
     private final Consumer<CarField> toField;
@@ -52,7 +52,7 @@ public final class SendController implements SendWorkflow.Listener {
     public SendController(
             AppModel model,
             Messages messages,
-            Dialogs dialogs,
+            WindowDialogs dialogs,
             ProblemSummary problems,
             OutcomeBanner outcome,
             Consumer<CarField> toField,
@@ -184,7 +184,7 @@ public final class SendController implements SendWorkflow.Listener {
 
     /** Asks whether a car that was sold, withdrawn or archived is for sale again, and removes its mark then. */
     private boolean askAboutMark() {
-        CarRecord car = model.cars().current().car().get();
+        CarInMemory car = model.cars().current().car().get();
         boolean forSale = dialogs.ask(
                 "marked.title",
                 "marked.text",

@@ -1,7 +1,7 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.connection.AddressCheck;
-import app.forecourt.connection.ConnectionSettings;
+import app.forecourt.connection.AddressCheckResult;
+import app.forecourt.connection.ConnectionSettingsReader;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.secret.Vault;
@@ -39,10 +39,10 @@ final class ConnectionSection {
     /** Client ids of one profile. */
     private static final List<Setting> OWN_IDS = List.of(Setting.STAGING_CLIENT_ID, Setting.PRODUCTION_CLIENT_ID);
 
-    private final SettingsForm form;
+    private final SettingFields form;
     private final Vault vault;
     private final Messages messages;
-    private final TestPane testPane;
+    private final TestStepsPane testPane;
     private final SettingField forgetSignIn;
     private final SecretStorageField storage;
     private final VBox view;
@@ -54,23 +54,23 @@ final class ConnectionSection {
      *
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    ConnectionSection(SettingsForm form, Vault vault, Path keyFile, ProfileClients clients) {
+    ConnectionSection(SettingFields form, Vault vault, Path keyFile, ProfileClients clients) {
         this.form = form;
         this.vault = vault;
         messages = form.messages;
-        testPane = new TestPane("test", form);
+        testPane = new TestStepsPane("test", form);
         Button forget = form.button("forgetSignIn", "settings.forget.button", _ -> forgetSignIn());
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forgetSignIn = new SettingField("", forget, forget);
         VBox shared = credentials(Setting.CLIENT_ID);
         storage = new SecretStorageField(form, vault, keyFile);
         shared.getChildren().addAll(storage.field(), forgetSignIn);
-        view = SettingsForm.rows(
+        view = SettingFields.rows(
                 SettingField.hint(messages.get("settings.connection.hint")),
                 shared,
                 ownCredentials(),
                 addresses(),
-                tests(new ConnectionTest(clients, messages)),
+                tests(new ConnectionTestSteps(clients, messages)),
                 testPane);
         Setting.connectionSettings().forEach(setting -> form.shown(setting).subscribe((_, _) -> testPane.reset()));
         showStoredSecrets();
@@ -88,7 +88,7 @@ final class ConnectionSection {
     /** Returns the fields of a client id and its client secret. */
     private VBox credentials(Setting id) {
         Setting secret = secretOf(id);
-        return SettingsForm.rows(form.credential(id), form.credential(secret).check(() -> secretNote(id)));
+        return SettingFields.rows(form.credential(id), form.credential(secret).check(() -> secretNote(id)));
     }
 
     private static Setting secretOf(Setting id) {
@@ -118,7 +118,7 @@ final class ConnectionSection {
     }
 
     private ExpandablePane expandable(String id, String key, Stream<? extends Node> fields, boolean isExpanded) {
-        VBox rows = SettingsForm.rows(SettingField.hint(messages.get(key + ".hint")));
+        VBox rows = SettingFields.rows(SettingField.hint(messages.get(key + ".hint")));
         fields.forEach(rows.getChildren()::add);
         ExpandablePane pane = new ExpandablePane(id, messages.get(key), rows);
         if (isExpanded) {
@@ -127,10 +127,10 @@ final class ConnectionSection {
         return pane;
     }
 
-    private VBox tests(ConnectionTest test) {
+    private VBox tests(ConnectionTestSteps test) {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("banner-buttons");
-        ConnectionSettings connections = new ConnectionSettings(form.preferences, vault);
+        ConnectionSettingsReader connections = new ConnectionSettingsReader(form.preferences, vault);
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             String name = "test." + profile.key();
             buttons.getChildren().add(form.button("test-" + profile.key(), "settings." + name, start -> {
@@ -145,15 +145,15 @@ final class ConnectionSection {
     }
 
     private Note addressNote(Setting address) {
-        return switch (AddressCheck.of(address, form::value)) {
-            case AddressCheck.Usable(var understood) ->
+        return switch (AddressCheckResult.of(address, form::value)) {
+            case AddressCheckResult.Usable(var understood) ->
                 new Note(
                         understood
                                 .map(root -> messages.get("address.understood", root))
                                 .orElse(""),
                         false);
-            case AddressCheck.Faulty(String fault) -> new Note(messages.get("address." + fault), true);
-            case AddressCheck.BelongsToOther(Profile owner) ->
+            case AddressCheckResult.Faulty(String fault) -> new Note(messages.get("address." + fault), true);
+            case AddressCheckResult.BelongsToOther(Profile owner) ->
                 new Note(messages.get("address.others", messages.name(owner)), true);
         };
     }

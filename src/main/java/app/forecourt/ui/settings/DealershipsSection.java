@@ -4,7 +4,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Dealership.Part;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Setting;
-import app.forecourt.text.PastedText;
+import app.forecourt.text.PastedTextCleaner;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -42,14 +42,14 @@ final class DealershipsSection {
     private final List<Dealership> initial;
 
     /** Creates the section with the stored dealerships. */
-    DealershipsSection(DealershipRepository repository, SettingsForm form) {
+    DealershipsSection(DealershipRepository repository, SettingFields form) {
         this.repository = repository;
         messages = form.messages;
         this.given = repository.fixedDefault();
         add = form.button("addDealership", "settings.dealership.add", _ -> addLine());
         add.setGraphic(Icons.of(Feather.PLUS));
         grid.getStyleClass().add("dealerships");
-        view = SettingsForm.rows(SettingField.hint(messages.get("settings.dealerships.hint")), grid, add);
+        view = SettingFields.rows(SettingField.hint(messages.get("settings.dealerships.hint")), grid, add);
         repository.stored().forEach(dealership -> lines.add(new Line(dealership)));
         given.ifPresent(id -> {
             lines.getFirst().show(id);
@@ -110,7 +110,7 @@ final class DealershipsSection {
         }
 
         private String text(Part part) {
-            return PastedText.trim(field(part).input().getText());
+            return PastedTextCleaner.trim(field(part).input().getText());
         }
 
         /** Adds the line to the grid and names its row number to screen readers. */

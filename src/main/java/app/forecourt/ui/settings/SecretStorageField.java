@@ -3,9 +3,9 @@ package app.forecourt.ui.settings;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
+import app.forecourt.ui.fx.TypeAheadComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -27,7 +27,7 @@ final class SecretStorageField {
     private static final String FILE = "file";
     private static final String RUN = "run";
 
-    private final SettingsForm form;
+    private final SettingFields form;
     private final Vault vault;
     private final Messages messages;
     private final Path keyFile;
@@ -45,7 +45,7 @@ final class SecretStorageField {
      * @param form form with the field of the client secret
      * @param keyFile path of the file that holds the vault's key if the keychain does not
      */
-    SecretStorageField(SettingsForm form, Vault vault, Path keyFile) {
+    SecretStorageField(SettingFields form, Vault vault, Path keyFile) {
         this.form = form;
         this.vault = vault;
         messages = form.messages;
@@ -56,11 +56,11 @@ final class SecretStorageField {
             refresh();
         });
         retry.getStyleClass().add(Styles.SMALL);
-        choice = new LabelComboBox<>(storage -> messages.get("settings.keepSecrets." + storage));
+        choice = new TypeAheadComboBox<>(storage -> messages.get("settings.keepSecrets." + storage));
         field = form.create(Setting.KEEP_SECRETS, choice, new VBox(place, choice))
                 .with(retry);
         place.setId("keptIn");
-        TextWrapPolicy.enable(place);
+        SafeTextWrap.enable(place);
         choice.valueProperty().subscribe((_, _) -> refreshNote());
         secret.subscribe((_, _) -> refreshNote());
         // Shows the known state first, because the keychain may answer late or never.

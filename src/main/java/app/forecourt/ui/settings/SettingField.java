@@ -4,8 +4,8 @@ import app.forecourt.car.FieldLimits;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.TextLengthLimit;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class SettingField extends HBox {
     SettingField(String label, Control control, Node line) {
         this(control, line);
         name.setText(label);
-        TextWrapPolicy.enable(name);
+        SafeTextWrap.enable(name);
         LabelClick.install(name, control);
         name.getStyleClass().add("settings-label");
         getChildren().addFirst(name);
@@ -85,7 +85,7 @@ final class SettingField extends HBox {
     /** Returns a label with muted text. */
     static Label hint(String text) {
         Label hint = new Label(text);
-        TextWrapPolicy.enable(hint);
+        SafeTextWrap.enable(hint);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("hint");
         return hint;

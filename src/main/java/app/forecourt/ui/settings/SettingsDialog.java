@@ -13,12 +13,12 @@ import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.text.Language;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.settings.SettingsPage.Section;
+import app.forecourt.ui.words.LanguageBundles;
 import app.forecourt.ui.words.Messages;
-import app.forecourt.ui.words.WindowLanguage;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,9 +55,9 @@ public final class SettingsDialog {
     private final Messages messages;
     private final Home home;
     private final Sheet sheet;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final ButtonType save;
-    private final SettingsForm form;
+    private final SettingFields form;
     private final ConnectionSection connection;
     private final DealershipsSection dealerships;
     private final WebSpaceSection webSpace;
@@ -92,7 +92,7 @@ public final class SettingsDialog {
 
     /** Creates the sheet with the stored settings, which it adds to the empty form. */
     public SettingsDialog(
-            SettingsForm form,
+            SettingFields form,
             Vault vault,
             ProfileClients clients,
             WebSpaceCheck webSpaceCheck,
@@ -142,7 +142,7 @@ public final class SettingsDialog {
                 section(SettingsTopic.SENDING, form.yesNo(Setting.SEND_UNDO, SendDelay.SECONDS)),
                 section(
                         SettingsTopic.APPEARANCE,
-                        form.choice(Setting.LANGUAGE, WindowLanguage.settingValues(), this::languageName),
+                        form.choice(Setting.LANGUAGE, LanguageBundles.settingValues(), this::languageName),
                         form.choice(Setting.THEME, List.of("system", "light", "dark")),
                         form.choice(
                                 Setting.TEXT_SIZE,
@@ -166,7 +166,7 @@ public final class SettingsDialog {
     }
 
     private static Section section(SettingsTopic name, Node... rows) {
-        return new Section(name, SettingsForm.rows(rows));
+        return new Section(name, SettingFields.rows(rows));
     }
 
     private static Stream<String> texts(Enum<?>[] values) {

@@ -2,14 +2,14 @@ package app.forecourt.ui.settings;
 
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Setting;
-import app.forecourt.sharing.SharedStockInput;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.SharedStockMembership.Setup;
+import app.forecourt.sharing.SharedStockSettingsInput;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerCheck;
 import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.fx.LabelComboBox;
+import app.forecourt.ui.fx.TypeAheadComboBox;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.SharingMessages;
@@ -34,7 +34,7 @@ final class SharedStockSection {
     /** The value of the choice for another stock than the present one. */
     private static final String OTHER = "other";
 
-    private final SettingsForm form;
+    private final SettingFields form;
     private final SettingsDialog.SharedStock shared;
     private final SharedStockMembership settings;
     private final Vault vault;
@@ -52,18 +52,18 @@ final class SharedStockSection {
     private final TextField deskName = new TextField();
     private final ComboBox<String> stock;
     private final SettingField addressField;
-    private final TestPane testPane;
+    private final TestStepsPane testPane;
     private final BooleanProperty isShared = new SimpleBooleanProperty();
     private final VBox view;
-    private SharedStockInput initial;
+    private SharedStockSettingsInput initial;
 
-    SharedStockSection(SettingsForm form, SettingsDialog.SharedStock shared, Vault vault) {
+    SharedStockSection(SettingFields form, SettingsDialog.SharedStock shared, Vault vault) {
         this.form = form;
         this.shared = shared;
         this.settings = shared.settings();
         this.vault = vault;
         messages = form.messages;
-        stock = new LabelComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
+        stock = new TypeAheadComboBox<>(value -> messages.get("settings.sharedStockNew." + value));
         stock.getItems().setAll("same", OTHER);
         ObservableValue<Boolean> isTyped = address.textProperty().map(text -> !text.isBlank());
         address.setPromptText(messages.get("settings.example", "postgresql://user:…@server/forecourt"));
@@ -88,18 +88,18 @@ final class SharedStockSection {
                 .check(() -> wrongIf(
                         typed().isDeskNameFaulty() && !typed().isBlank(),
                         "settings.deskName.wrong",
-                        SharedStockInput.LONGEST_NAME))
+                        SharedStockSettingsInput.LONGEST_NAME))
                 .showWhile(isTyped);
         SettingField stockField = form.create(Setting.SHARED_STOCK_NEW, stock, stock)
                 .check(() -> new Note(messages.get("settings.sharedStockNew.about." + stock.getValue()), false))
                 .showWhile(isShared);
         Button start = form.button("testSharedStock", "settings.sharedStockTest", this::startTest);
-        testPane = new TestPane("sharedStockTest", form);
+        testPane = new TestStepsPane("sharedStockTest", form);
         VBox tests = new VBox(start, SettingField.hint(messages.get("settings.sharedStockTest.hint")), testPane);
         tests.getStyleClass().add("tests");
         tests.visibleProperty().bind(isTyped);
         tests.managedProperty().bind(isTyped);
-        view = SettingsForm.rows(
+        view = SettingFields.rows(
                 SettingField.hint(messages.get("settings.shared.about")),
                 addressField,
                 passwordField,
@@ -129,19 +129,20 @@ final class SharedStockSection {
         return view;
     }
 
-    private SharedStockInput typed() {
-        return new SharedStockInput(address.getText(), password.getText(), certificate.getText(), deskName.getText());
+    private SharedStockSettingsInput typed() {
+        return new SharedStockSettingsInput(
+                address.getText(), password.getText(), certificate.getText(), deskName.getText());
     }
 
     /** Moves the password and the certificate file of an address into their own fields. */
     private void split() {
-        SharedStockInput parts = typed().split();
+        SharedStockSettingsInput parts = typed().split();
         if (!parts.equals(typed())) {
             show(parts);
         }
     }
 
-    private void show(SharedStockInput shown) {
+    private void show(SharedStockSettingsInput shown) {
         password.setText(shown.password());
         certificate.setText(shown.rootCertificate());
         deskName.setText(shown.deskName());
@@ -149,12 +150,13 @@ final class SharedStockSection {
         address.end();
     }
 
-    private SharedStockInput showStored() {
+    private SharedStockSettingsInput showStored() {
         Optional<ServerAddress> stored = settings.setup().map(Setup::address);
         isShared.set(stored.isPresent());
         stock.setValue("same");
-        SharedStockInput shown =
-                new SharedStockInput(stored.map(ServerAddress::text).orElse(""), "", "", settings.deskName()).split();
+        SharedStockSettingsInput shown = new SharedStockSettingsInput(
+                        stored.map(ServerAddress::text).orElse(""), "", "", settings.deskName())
+                .split();
         show(shown);
         showStoredSecret();
         return shown;
@@ -193,7 +195,7 @@ final class SharedStockSection {
 
     private void startTest(Button start) {
         split();
-        SharedStockInput typed = typed();
+        SharedStockSettingsInput typed = typed();
         Optional<ServerAddress> tested = typed.serverAddress();
         if (tested.isEmpty()) {
             (typed.problem().isPresent() ? address : certificate).requestFocus();

@@ -48,16 +48,16 @@ final class WebSpaceSection {
             Field.PUBLIC_ADDRESS,
             Setting.PHOTO_PUBLIC_ADDRESS));
 
-    private final SettingsForm form;
+    private final SettingFields form;
     private final Vault vault;
     private final Messages messages;
-    private final WebSpaceTest test;
+    private final WebSpaceTestSteps test;
     private final VBox view;
     /** Whether the user has tried to test without a password. */
     private boolean isPasswordMissed;
 
     /** Creates the section and adds its settings to the form. */
-    WebSpaceSection(SettingsForm form, Vault vault, WebSpaceCheck check) {
+    WebSpaceSection(SettingFields form, Vault vault, WebSpaceCheck check) {
         this.form = form;
         this.vault = vault;
         messages = form.messages;
@@ -70,11 +70,11 @@ final class WebSpaceSection {
                 .toList();
         SettingField choice =
                 form.choice(Setting.PHOTO_STORE, kinds, this::kindName).check(this::kindNote);
-        test = new WebSpaceTest(check, form, this::startTest);
+        test = new WebSpaceTestSteps(check, form, this::startTest);
         ObservableValue<Boolean> isChosen = kind().map(Optional::isPresent);
         test.visibleProperty().bind(isChosen);
         test.managedProperty().bind(isChosen);
-        view = SettingsForm.rows(
+        view = SettingFields.rows(
                 choice,
                 text(Field.ADDRESS),
                 text(Field.PORT).narrow(PORT_COLUMNS),

@@ -6,7 +6,7 @@ import app.forecourt.card.CardRepository;
 import app.forecourt.card.DealerWebAddress;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.settings.SettingField.Note;
 import app.forecourt.ui.words.Messages;
@@ -33,7 +33,7 @@ final class WindscreenCardSection {
     private final CardRepository repository;
     private final TaskRunner taskRunner;
     private final Messages messages;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final ImageView picture = new ImageView();
     private final StackPane frame = new StackPane(picture);
     private final Button choose;
@@ -46,7 +46,7 @@ final class WindscreenCardSection {
     private boolean isTouched;
 
     /** Creates the section with the stored values. The logo appears when it has been read. */
-    WindscreenCardSection(CardRepository repository, SettingsForm form) {
+    WindscreenCardSection(CardRepository repository, SettingFields form) {
         this.repository = repository;
         taskRunner = form.taskRunner;
         messages = form.messages;
@@ -68,7 +68,7 @@ final class WindscreenCardSection {
         HBox line = new HBox(frame, choose, remove);
         line.getStyleClass().add("setting-line");
         logoField = form.create("cardLogo", choose, line);
-        view = SettingsForm.rows(
+        view = SettingFields.rows(
                 form.text(Setting.CARD_NAME, name -> name.length() <= CardRepository.MAX_NAME_LENGTH),
                 form.text(
                         Setting.CARD_ADDRESS,

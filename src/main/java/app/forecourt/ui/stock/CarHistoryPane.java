@@ -9,7 +9,7 @@ import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class CarHistoryPane extends VBox {
         Label hint = new Label(words.get("history.hint", CarHistory.MOST_STEPS));
         hint.getStyleClass().add("hint");
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        TextWrapPolicy.enable(hint);
+        SafeTextWrap.enable(hint);
         list.setId("historyList");
         list.setAccessibleText(words.get("history.title"));
         list.getStyleClass().add("plain-list");

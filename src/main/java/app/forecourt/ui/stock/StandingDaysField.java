@@ -1,7 +1,7 @@
 package app.forecourt.ui.stock;
 
-import app.forecourt.model.stock.StockFilter;
-import app.forecourt.model.stock.StockFilter.Filter;
+import app.forecourt.model.stock.StockFilterModel;
+import app.forecourt.model.stock.StockFilterModel.Filter;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -23,7 +23,7 @@ final class StandingDaysField extends VBox {
     private static final Pattern DAYS = Pattern.compile("\\d{1,4}");
 
     /** @param toList action that moves the focus to the first car that was found */
-    StandingDaysField(StockFilter filters, Messages messages, Runnable toList) {
+    StandingDaysField(StockFilterModel filters, Messages messages, Runnable toList) {
         getStyleClass().add("stock-days");
         TextField days = new TextField(String.valueOf(filters.days().get()));
         days.setId("stockDays");
@@ -33,7 +33,7 @@ final class StandingDaysField extends VBox {
         unit.setLabelFor(days);
         Label problem = LiveRegion.label("stockDaysProblem", "note");
         problem.pseudoClassStateChanged(SeverityStyle.DANGER, true);
-        problem.setText(messages.get("stock.standing.problem", 1, StockFilter.MOST_DAYS));
+        problem.setText(messages.get("stock.standing.problem", 1, StockFilterModel.MOST_DAYS));
         HBox line = new HBox(days, unit);
         line.getStyleClass().add("stock-days-line");
         getChildren().addAll(line, problem);

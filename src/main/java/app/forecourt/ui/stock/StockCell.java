@@ -40,7 +40,7 @@ final class StockCell extends ListCell<Row> {
 
     private final CarNameFormatter names;
     private final Messages messages;
-    private final StockDetails formatter;
+    private final StockDetailsFormatter formatter;
     private final ContextMenu context;
     private final Label title = new Label();
     /** Price, mileage and days. */
@@ -72,7 +72,7 @@ final class StockCell extends ListCell<Row> {
             RowLayout layout) {
         this.names = names;
         this.messages = messages;
-        this.formatter = new StockDetails(messages);
+        this.formatter = new StockDetailsFormatter(messages);
         this.context = context;
         this.layout = layout;
         title.getStyleClass().add("stock-title");
@@ -219,7 +219,7 @@ final class StockCell extends ListCell<Row> {
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);
             details.get(i).setText(part.isEmpty() ? "" : separator + part);
-            separator = part.isEmpty() ? separator : StockDetails.SEPARATOR;
+            separator = part.isEmpty() ? separator : StockDetailsFormatter.SEPARATOR;
         }
     }
 
@@ -231,7 +231,7 @@ final class StockCell extends ListCell<Row> {
                                 StockRowState.profiles(car).stream().map(messages::name),
                                 Stream.of(detail.getText()).filter(text -> !text.isEmpty()))
                         .flatMap(texts -> texts)
-                        .collect(Collectors.joining(StockDetails.SEPARATOR))
+                        .collect(Collectors.joining(StockDetailsFormatter.SEPARATOR))
                 : "";
     }
 

@@ -1,16 +1,16 @@
 package app.forecourt.ui.stock;
 
-import app.forecourt.model.stock.StockFilter;
-import app.forecourt.model.stock.StockFilter.Filter;
+import app.forecourt.model.stock.StockFilterModel;
+import app.forecourt.model.stock.StockFilterModel.Filter;
 import app.forecourt.model.stock.StockOrder;
-import app.forecourt.settings.EffectiveDealership;
+import app.forecourt.settings.ResolvedDealership;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
-import app.forecourt.ui.fx.LabelComboBox;
 import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.fx.TypeAheadComboBox;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
@@ -40,7 +40,7 @@ public final class StockFilterPane extends VBox {
     /** Most characters of a search. No identification of a car is longer. */
     private static final int LONGEST = 200;
 
-    private final StockFilter filters;
+    private final StockFilterModel filters;
     private final Messages messages;
     private final Runnable toList;
     private final SearchField search = new SearchField();
@@ -53,7 +53,7 @@ public final class StockFilterPane extends VBox {
      * @param count returns the number of cars that a filter would show
      * @param toList action that moves the focus to the first car that was found
      */
-    StockFilterPane(StockFilter filters, ToIntFunction<Filter> count, Messages messages, Runnable toList) {
+    StockFilterPane(StockFilterModel filters, ToIntFunction<Filter> count, Messages messages, Runnable toList) {
         this.filters = filters;
         this.messages = messages;
         this.toList = toList;
@@ -122,7 +122,7 @@ public final class StockFilterPane extends VBox {
 
     private ComboBox<Filter> status(ToIntFunction<Filter> count) {
         Function<Filter, String> name = value -> messages.get("filter." + Messages.key(value));
-        LabelComboBox<Filter> filter = new LabelComboBox<>(name);
+        TypeAheadComboBox<Filter> filter = new TypeAheadComboBox<>(name);
         filter.setCellFactory(_ -> new ListCell<>() {
             @Override
             protected void updateItem(Filter value, boolean empty) {
@@ -174,18 +174,18 @@ public final class StockFilterPane extends VBox {
     }
 
     /** Creates the filter by dealership. It is visible only if the stock has cars of several dealerships. */
-    private ComboBox<Optional<EffectiveDealership>> dealership() {
-        LabelComboBox<Optional<EffectiveDealership>> choice = new LabelComboBox<>(
-                branch -> branch.map(EffectiveDealership::label).orElse(messages.get("stock.dealerships")));
+    private ComboBox<Optional<ResolvedDealership>> dealership() {
+        TypeAheadComboBox<Optional<ResolvedDealership>> choice = new TypeAheadComboBox<>(
+                branch -> branch.map(ResolvedDealership::label).orElse(messages.get("stock.dealerships")));
         choice.setId("stockDealership");
         AccessibleName.set(choice, messages.get("stock.dealership"));
         choice.setMaxWidth(Double.MAX_VALUE);
-        ObjectProperty<Optional<EffectiveDealership>> chosen = filters.dealership();
+        ObjectProperty<Optional<ResolvedDealership>> chosen = filters.dealership();
         messages.listenerScope().listen(filters.dealerships(), branches -> {
             NodeVisibility.set(choice, branches.size() > 1);
             choice.getItems()
                     .setAll(Stream.concat(
-                                    Stream.of(Optional.<EffectiveDealership>empty()),
+                                    Stream.of(Optional.<ResolvedDealership>empty()),
                                     branches.stream().map(Optional::of))
                             .toList());
             choice.setValue(chosen.get());

@@ -2,13 +2,13 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.ObservableLists;
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.fx.IncrementalListPane;
+import app.forecourt.ui.fx.GrowingListPane;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.fx.TextWrapPolicy;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.words.Messages;
@@ -38,7 +38,7 @@ public final class StockPane extends VBox {
 
     private final CarsModel cars;
     private final Messages messages;
-    private final StockMenu menu;
+    private final WindowMenu menu;
     private final Runnable toForm;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
@@ -46,9 +46,9 @@ public final class StockPane extends VBox {
 
     private final StockFilterPane finder;
     private final Label placeholder = new Label();
-    private final UndoLine undoLine;
+    private final StockNoticeLine undoLine;
     private final StockSkeleton skeleton;
-    private final StockHead head;
+    private final NewCarAndMenuBar head;
     private boolean filling;
     /** Row of the car that was deleted last; 0 after another car is selected. The keys go on from there. */
     private int deletedAt;
@@ -74,7 +74,7 @@ public final class StockPane extends VBox {
     public StockPane(
             CarsModel cars,
             Messages messages,
-            StockMenu menu,
+            WindowMenu menu,
             CarThumbnails thumbnails,
             Runnable newCar,
             Runnable toForm) {
@@ -88,7 +88,7 @@ public final class StockPane extends VBox {
         list.setId("stock");
         list.setAccessibleText(messages.get("stock.title"));
         placeholder.getStyleClass().add("hint");
-        TextWrapPolicy.enable(placeholder);
+        SafeTextWrap.enable(placeholder);
         var rowLayout = new RowLayout();
         list.widthProperty()
                 .subscribe(width -> rowLayout.setWidth(
@@ -114,9 +114,9 @@ public final class StockPane extends VBox {
         });
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
-        undoLine = new UndoLine(cars.actions().notice().shown(), cars.names(), messages, cars::undo);
-        head = new StockHead(newCar, menu, messages);
-        TakeOffPane takeOff = new TakeOffPane(
+        undoLine = new StockNoticeLine(cars.actions().notice().shown(), cars.names(), messages, cars::undo);
+        head = new NewCarAndMenuBar(newCar, menu, messages);
+        TakeOffConfirmationPane takeOff = new TakeOffConfirmationPane(
                 messages, list.getSelectionModel().selectedItemProperty().isNull(), this::confirmTakenOff);
         messages.listenerScope()
                 .listen(cars.stock().filter().filter(), _ -> NodeVisibility.set(takeOff, isTakingOff()));
@@ -140,11 +140,11 @@ public final class StockPane extends VBox {
 
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
     public void addList() {
-        listArea.getChildren().setAll(new IncrementalListPane(list));
+        listArea.getChildren().setAll(new GrowingListPane(list));
     }
 
     private boolean isTakingOff() {
-        return cars.stock().filter().filter().get() == StockFilter.Filter.TO_TAKE_OFF;
+        return cars.stock().filter().filter().get() == StockFilterModel.Filter.TO_TAKE_OFF;
     }
 
     /** Confirms that the adverts of the selected car were taken off, which leaves the list. */
@@ -158,7 +158,7 @@ public final class StockPane extends VBox {
     /** Lists the cars with adverts to take off, and moves the focus to them. */
     public void showTakeOff() {
         cars.stock().filter().reset();
-        cars.stock().filter().filter().set(StockFilter.Filter.TO_TAKE_OFF);
+        cars.stock().filter().filter().set(StockFilterModel.Filter.TO_TAKE_OFF);
         list.requestFocus();
         if (!hasSelection()) {
             selectNextCar(1, -1);

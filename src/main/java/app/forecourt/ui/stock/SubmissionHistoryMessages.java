@@ -2,7 +2,7 @@ package app.forecourt.ui.stock;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.model.options.DisplayNames;
+import app.forecourt.model.options.DealershipAndOptionNames;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
@@ -24,14 +24,18 @@ import java.util.stream.Stream;
  * @param senders names of the other desks, by the submission that they sent
  */
 public record SubmissionHistoryMessages(
-        Messages words, DisplayNames displayNames, List<Submission> submissions, Map<UUID, String> senders) {
+        Messages words,
+        DealershipAndOptionNames displayNames,
+        List<Submission> submissions,
+        Map<UUID, String> senders) {
     public SubmissionHistoryMessages {
         submissions = List.copyOf(submissions);
         senders = Map.copyOf(senders);
     }
 
     /** Creates the messages about submissions of this desk. */
-    public SubmissionHistoryMessages(Messages words, DisplayNames displayNames, List<Submission> submissions) {
+    public SubmissionHistoryMessages(
+            Messages words, DealershipAndOptionNames displayNames, List<Submission> submissions) {
         this(words, displayNames, submissions, Map.of());
     }
 

@@ -3,8 +3,8 @@ package app.forecourt.ui.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.stock.Template;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.TextLengthLimit;
@@ -31,10 +31,10 @@ public final class TemplateDialogs {
     private static final double NOTE = 440;
 
     private final CarsModel cars;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final Messages messages;
 
-    public TemplateDialogs(CarsModel cars, Dialogs dialogs, Messages messages) {
+    public TemplateDialogs(CarsModel cars, WindowDialogs dialogs, Messages messages) {
         this.cars = cars;
         this.dialogs = dialogs;
         this.messages = messages;

@@ -7,8 +7,8 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.TextLengthLimit;
-import app.forecourt.ui.fx.TextWrapPolicy;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -68,7 +68,7 @@ final class TemplatesPane extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(placeholder);
         placeholder.getStyleClass().add("hint");
-        TextWrapPolicy.enable(placeholder);
+        SafeTextWrap.enable(placeholder);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {

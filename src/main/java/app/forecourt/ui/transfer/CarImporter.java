@@ -1,12 +1,12 @@
 package app.forecourt.ui.transfer;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextSanitizer;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.words.Messages;
 import java.io.File;
@@ -26,16 +26,16 @@ import javafx.scene.input.Dragboard;
 /** Importer of cars from a file, from the clipboard, or from a drop on the window. */
 public final class CarImporter {
     /** Largest file in bytes. A character has at most four bytes. */
-    private static final long LARGEST = 4L * CarImport.LONGEST;
+    private static final long LARGEST = 4L * CarImportParser.LONGEST;
     /** Most names listed in the message about omitted data and duplicates. */
     private static final int MOST_NAMED = 6;
 
     private final CarsModel cars;
-    private final FileTask fileTask;
+    private final FileTaskRunner fileTask;
     private final Messages messages;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
 
-    CarImporter(CarsModel cars, FileTask fileTask, Messages messages, Dialogs dialogs) {
+    CarImporter(CarsModel cars, FileTaskRunner fileTask, Messages messages, WindowDialogs dialogs) {
         this.cars = cars;
         this.fileTask = fileTask;
         this.messages = messages;
@@ -68,7 +68,7 @@ public final class CarImporter {
     }
 
     private void read(String text) {
-        fileTask.run("import.wait", () -> CarImport.parse(text), this::show);
+        fileTask.run("import.wait", () -> CarImportParser.parse(text), this::show);
     }
 
     private void read(Path file) {
@@ -82,39 +82,39 @@ public final class CarImporter {
      * @return all cars, or the reason why the first bad file was refused
      * @throws IOException if a file can't be read
      */
-    static ImportResult readAll(List<Path> files) throws IOException {
-        var cars = new ArrayList<ImportResult.ImportedCar>();
+    static CarImportResult readAll(List<Path> files) throws IOException {
+        var cars = new ArrayList<CarImportResult.ImportedCar>();
         int passedOver = 0;
         for (Path file : files) {
             switch (readFile(file)) {
-                case ImportResult.Cars(var found, var passedOverHere) -> {
+                case CarImportResult.Cars(var found, var passedOverHere) -> {
                     cars.addAll(found);
                     passedOver += passedOverHere;
                 }
-                case ImportResult.Refused refused -> {
+                case CarImportResult.Refused refused -> {
                     return refused;
                 }
             }
-            if (cars.size() > CarImport.MOST_CARS) {
-                return new ImportResult.Refused(ImportResult.Reason.TOO_MANY);
+            if (cars.size() > CarImportParser.MOST_CARS) {
+                return new CarImportResult.Refused(CarImportResult.Reason.TOO_MANY);
             }
         }
         return cars.isEmpty()
-                ? new ImportResult.Refused(ImportResult.Reason.EMPTY)
-                : new ImportResult.Cars(cars, passedOver);
+                ? new CarImportResult.Refused(CarImportResult.Reason.EMPTY)
+                : new CarImportResult.Cars(cars, passedOver);
     }
 
-    private static ImportResult readFile(Path file) throws IOException {
+    private static CarImportResult readFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            return new ImportResult.Refused(ImportResult.Reason.NOT_JSON);
+            return new CarImportResult.Refused(CarImportResult.Reason.NOT_JSON);
         }
         if (Files.size(file) > LARGEST) {
-            return new ImportResult.Refused(ImportResult.Reason.TOO_LARGE);
+            return new CarImportResult.Refused(CarImportResult.Reason.TOO_LARGE);
         }
         try {
-            return CarImport.parse(decode(Files.readAllBytes(file)));
+            return CarImportParser.parse(decode(Files.readAllBytes(file)));
         } catch (CharacterCodingException otherCharset) {
-            return new ImportResult.Refused(ImportResult.Reason.NOT_UTF8);
+            return new CarImportResult.Refused(CarImportResult.Reason.NOT_UTF8);
         }
     }
 
@@ -128,11 +128,11 @@ public final class CarImporter {
                 .toString();
     }
 
-    private void show(ImportResult result) {
+    private void show(CarImportResult result) {
         switch (result) {
-            case ImportResult.Refused(var reason) ->
+            case CarImportResult.Refused(var reason) ->
                 dialogs.showMessage("import.title", "import." + Messages.key(reason));
-            case ImportResult.Cars imported -> {
+            case CarImportResult.Cars imported -> {
                 List<StockRow> added = cars.actions().importCars(imported.cars());
                 // In a task of its own, because the message waits for the user.
                 cars.stock().whenComplete(() -> Platform.runLater(() -> report(imported, added)));
@@ -141,9 +141,9 @@ public final class CarImporter {
     }
 
     /** Names what was left out and which cars the list had already. All cars are read by now. */
-    private void report(ImportResult.Cars imported, List<StockRow> added) {
+    private void report(CarImportResult.Cars imported, List<StockRow> added) {
         List<String> leftOut = imported.cars().stream()
-                .map(ImportResult.ImportedCar::leftOut)
+                .map(CarImportResult.ImportedCar::leftOut)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

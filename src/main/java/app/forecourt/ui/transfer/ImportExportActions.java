@@ -10,7 +10,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.transfer.ExportRow;
 import app.forecourt.transfer.StockExport;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ public final class ImportExportActions {
     private final CarValidator validator;
     private final TaskRunner taskRunner;
     private final Messages messages;
-    private final Dialogs dialogs;
-    private final FileTask fileTask;
+    private final WindowDialogs dialogs;
+    private final FileTaskRunner fileTask;
     private final CarImporter importer;
 
     /**
@@ -42,14 +42,14 @@ public final class ImportExportActions {
             CarValidator validator,
             TaskRunner taskRunner,
             Messages messages,
-            Dialogs dialogs) {
+            WindowDialogs dialogs) {
         this.model = model;
         this.journal = journal;
         this.validator = validator;
         this.taskRunner = taskRunner;
         this.messages = messages;
         this.dialogs = dialogs;
-        this.fileTask = new FileTask(taskRunner, messages, dialogs);
+        this.fileTask = new FileTaskRunner(taskRunner, messages, dialogs);
         this.importer = new CarImporter(model.cars(), fileTask, messages, dialogs);
     }
 

@@ -2,7 +2,7 @@ package app.forecourt.ui.transfer;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.transfer.SupportFile;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -16,9 +16,9 @@ public final class SupportFileAction {
     private final SupportFile supportFile;
     private final TaskRunner taskRunner;
     private final Messages messages;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
 
-    public SupportFileAction(SupportFile supportFile, TaskRunner taskRunner, Messages messages, Dialogs dialogs) {
+    public SupportFileAction(SupportFile supportFile, TaskRunner taskRunner, Messages messages, WindowDialogs dialogs) {
         this.supportFile = supportFile;
         this.taskRunner = taskRunner;
         this.messages = messages;

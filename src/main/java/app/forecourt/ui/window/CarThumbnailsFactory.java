@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.photos.PhotoPreviews;
@@ -21,7 +21,7 @@ final class CarThumbnailsFactory {
         CarThumbnails thumbnails = new CarThumbnails(
                 previews,
                 (car, found) -> cars.store().find(car, stored -> {
-                    CarDraft draft = stored.map(CarRecord::draft).orElse(CarDraft.EMPTY);
+                    CarDraft draft = stored.map(CarInMemory::draft).orElse(CarDraft.EMPTY);
                     model.photos()
                             .loadNames(
                                     car,

@@ -4,11 +4,11 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
-import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -154,7 +154,7 @@ final class EnvironmentBand extends HBox {
         Button button = new Button(null, Icons.of(icon));
         button.setAccessibleText(messages.get(key));
         button.setOnAction(_ -> action.run());
-        FocusKeeper.keepOnClick(button);
+        TypedTextFocusKeeper.keepOnClick(button);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
         return button;
@@ -170,7 +170,7 @@ final class EnvironmentBand extends HBox {
             button.setId("profile-" + profile.key());
             button.setUserData(profile);
             button.setToggleGroup(profiles);
-            FocusKeeper.keepOnClick(button);
+            TypedTextFocusKeeper.keepOnClick(button);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass()
                     .add(

@@ -3,14 +3,14 @@ package app.forecourt.ui.window;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
-import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.NodeTree;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.send.BannerArea;
 import app.forecourt.ui.words.Messages;
@@ -176,7 +176,7 @@ final class FieldNavigator {
 
     /** Moves the focus to a node. Another form of a text would not go on where the user has ended. */
     private static void focusAsTyped(@Nullable Node node) {
-        if (node != null && !(node instanceof TextInputControl text && FocusKeeper.returnToTyped(text))) {
+        if (node != null && !(node instanceof TextInputControl text && TypedTextFocusKeeper.returnToTyped(text))) {
             node.requestFocus();
         }
     }
@@ -197,7 +197,7 @@ final class FieldNavigator {
             return;
         }
         focusAsTyped(node);
-        CarRecord car = model.cars().current().car().get();
+        CarInMemory car = model.cars().current().car().get();
         Runnable restore = () -> Platform.runLater(() -> Platform.runLater(() -> {
             if (form.getScene().getFocusOwner() != node
                     || model.cars().current().car().get() != car) {
@@ -233,7 +233,7 @@ final class FieldNavigator {
         messages.listenerScope().listen(scene.focusOwnerProperty(), this::recordPosition);
         messages.listenerScope().listen(scene.focusOwnerProperty(), (oldOwner, newOwner) -> {
             if (NodeTree.isWithin(form, oldOwner) && !NodeTree.isWithin(form, newOwner)) {
-                left = Optional.of(new Left(oldOwner, entered, FocusKeeper.restorer(oldOwner)));
+                left = Optional.of(new Left(oldOwner, entered, TypedTextFocusKeeper.restorer(oldOwner)));
             }
             entered = carId();
         });

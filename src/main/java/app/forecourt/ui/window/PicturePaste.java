@@ -1,7 +1,7 @@
 package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.ui.photos.PhotoClipboard;
+import app.forecourt.ui.photos.ClipboardPhotoReader;
 import app.forecourt.ui.photos.PhotosPane;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -50,7 +50,7 @@ final class PicturePaste {
     /** Adds copied pictures to the photos. Returns whether there are some. */
     private boolean pastePictures() {
         UUID car = model.cars().current().car().get().id();
-        if (!PhotoClipboard.addTo(model.formPhotos(), Clipboard.getSystemClipboard(), WindowDrop::isPictures)) {
+        if (!ClipboardPhotoReader.addTo(model.formPhotos(), Clipboard.getSystemClipboard(), WindowDrop::isPictures)) {
             return false;
         }
         if (model.cars().current().car().get().id().equals(car)) {

@@ -1,11 +1,11 @@
 package app.forecourt.ui.window;
 
-import app.forecourt.model.sharing.SharedStock;
+import app.forecourt.model.sharing.SharedStockModel;
 import app.forecourt.sharing.SyncStatus;
-import app.forecourt.ui.fx.FocusKeeper;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TypedTextFocusKeeper;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.SharingMessages;
 import java.util.Optional;
@@ -18,13 +18,13 @@ final class SharedStockButton extends Button {
     private String sentence = "";
     private boolean isQuiet;
 
-    SharedStockButton(SharedStock stock, Messages messages, Runnable openSettings) {
+    SharedStockButton(SharedStockModel stock, Messages messages, Runnable openSettings) {
         this.messages = new SharingMessages(messages);
         setId("sharedStock");
         getStyleClass().add("band-button");
         setMinWidth(USE_PREF_SIZE);
         setOnAction(_ -> openSettings.run());
-        FocusKeeper.keepOnClick(this);
+        TypedTextFocusKeeper.keepOnClick(this);
         LazyTooltip.install(this, () -> sentence);
         messages.listenerScope().listen(stock.status(), this::show);
     }

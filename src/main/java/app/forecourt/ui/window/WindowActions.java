@@ -5,9 +5,9 @@ import app.forecourt.model.AppModel;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.EnlargedPhoto;
 import app.forecourt.ui.photos.PhotoPreviews;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** Actions of the window's accelerators, buttons and menus. */
-final class WindowActions implements MainLayout.Actions {
+final class WindowActions implements MainPanes.Actions {
     /** Name patterns of photo files. File choosers of Linux are case-sensitive. */
     private static final List<String> PHOTO_FILES = PictureFormat.FILE_TYPES.stream()
             .flatMap(type -> Stream.of("*." + type, "*." + type.toUpperCase(Locale.ROOT)))
@@ -33,14 +33,14 @@ final class WindowActions implements MainLayout.Actions {
 
     private final AppModel model;
     private final Messages messages;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final TextDialogs texts;
-    private final CarHistoryActions history;
+    private final CarHistoryOpener history;
     private final TemplateDialogs templates;
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
-    private final Supplier<MainLayout> layout;
+    private final Supplier<MainPanes> layout;
     private final Runnable palette;
 
     /**
@@ -56,13 +56,13 @@ final class WindowActions implements MainLayout.Actions {
             PhotoPreviews photos,
             Consumer<Profile> dashboard,
             Runnable supportFile,
-            Supplier<MainLayout> layout,
+            Supplier<MainPanes> layout,
             Runnable palette) {
         this.model = context.model();
         this.messages = context.messages();
         this.dialogs = context.dialogs();
         this.texts = new TextDialogs(dialogs, messages);
-        this.history = new CarHistoryActions(context, this::isCovered);
+        this.history = new CarHistoryOpener(context, this::isCovered);
         this.templates = new TemplateDialogs(model.cars(), dialogs, messages);
         this.photos = photos;
         this.dashboard = dashboard;
@@ -85,7 +85,7 @@ final class WindowActions implements MainLayout.Actions {
     }
 
     private void runNow(WindowShortcut shortcut) {
-        MainLayout panes = layout.get();
+        MainPanes panes = layout.get();
         if (isCovered()) {
             // Behind a sheet the user could neither see nor undo what happens to the car.
             return;
@@ -221,7 +221,7 @@ final class WindowActions implements MainLayout.Actions {
         history.show(Optional.empty());
     }
 
-    CarHistoryActions history() {
+    CarHistoryOpener history() {
         return history;
     }
 

@@ -2,7 +2,7 @@ package app.forecourt.ui.window;
 
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
@@ -15,7 +15,7 @@ import app.forecourt.ui.words.Messages;
 public record WindowContext(
         AppModel model,
         Messages messages,
-        Dialogs dialogs,
+        WindowDialogs dialogs,
         ConfirmationPolicy confirmations,
         Vocabulary vocabulary,
         ImportExportActions importExport) {}

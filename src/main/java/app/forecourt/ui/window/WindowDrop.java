@@ -3,7 +3,7 @@ package app.forecourt.ui.window;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.photo.prepare.PictureFormat;
-import app.forecourt.ui.photos.PhotoClipboard;
+import app.forecourt.ui.photos.ClipboardPhotoReader;
 import app.forecourt.ui.transfer.CarImporter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +22,10 @@ import javafx.scene.input.TransferMode;
 final class WindowDrop {
     private final AppModel model;
     private final CarImporter importer;
-    private final Supplier<MainLayout> layout;
+    private final Supplier<MainPanes> layout;
     private final BooleanSupplier isSheetOpen;
 
-    WindowDrop(AppModel model, CarImporter importer, Supplier<MainLayout> layout, BooleanSupplier isSheetOpen) {
+    WindowDrop(AppModel model, CarImporter importer, Supplier<MainPanes> layout, BooleanSupplier isSheetOpen) {
         this.model = model;
         this.importer = importer;
         this.layout = layout;
@@ -43,7 +43,7 @@ final class WindowDrop {
     private void onDragOver(DragEvent drag) {
         Dragboard board = drag.getDragboard();
         boolean isTaken =
-                isPictures(PhotoClipboard.filesIn(board)) ? !model.form().isReadOnly() : importer.accepts(board);
+                isPictures(ClipboardPhotoReader.filesIn(board)) ? !model.form().isReadOnly() : importer.accepts(board);
         if (drag.getGestureSource() == null && !isSheetOpen.getAsBoolean() && isTaken) {
             // COPY, so that the source keeps the dropped file.
             drag.acceptTransferModes(TransferMode.COPY);
@@ -51,7 +51,7 @@ final class WindowDrop {
     }
 
     private void drop(Dragboard board) {
-        List<Path> files = PhotoClipboard.filesIn(board);
+        List<Path> files = ClipboardPhotoReader.filesIn(board);
         if (isPictures(files)) {
             addPhotos(files);
         } else {

@@ -2,7 +2,7 @@ package app.forecourt.ui.words;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.WaitReason;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
@@ -107,7 +107,7 @@ public record ConnectionMessages(Messages words) {
     }
 
     private String why(OptionsOutcome outcome, Profile profile) {
-        return outcome instanceof OptionsOutcome.Limited(var until, var reason) && reason == WaitReason.AUTOCHAT
+        return outcome instanceof OptionsOutcome.Limited(var until, var reason) && reason == RequestLimitReason.AUTOCHAT
                 ? words.get("connection.limited", words.endTime(until))
                 : withFullStop(new OutcomeMessages(words).sentence(outcome, profile));
     }

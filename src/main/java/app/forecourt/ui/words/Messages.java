@@ -3,8 +3,8 @@ package app.forecourt.ui.words;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import app.forecourt.text.ValueFormatter;
@@ -42,7 +42,7 @@ public final class Messages {
 
     private record LocalizedTexts(Locale locale, ResourceBundle words) {
         static LocalizedTexts of(Locale locale) {
-            return new LocalizedTexts(locale, WindowLanguage.bundle(Language.of(locale)));
+            return new LocalizedTexts(locale, LanguageBundles.bundle(Language.of(locale)));
         }
     }
 
@@ -150,7 +150,7 @@ public final class Messages {
     }
 
     /** Returns the displayed name of an option of a list, unambiguous among all options. */
-    public String optionName(String name, Optional<KnownOptions> list) {
+    public String optionName(String name, Optional<AvailableOptions> list) {
         return naming.get()
                 .fullName(list.map(known -> new CarOption(name, known.prettyName(name)))
                         .orElseGet(() -> CarOption.unlisted(name)));

@@ -2,11 +2,11 @@ package app.forecourt.ui.words;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.SignInRefusal;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.Problem;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
@@ -133,15 +133,15 @@ public record OutcomeMessages(Messages words) {
     }
 
     /** Returns why no request is made before a time, and the user's next step. */
-    String sentence(Instant until, WaitReason reason) {
+    String sentence(Instant until, RequestLimitReason reason) {
         return words.get(
                 key("limited", "limited.", reason),
-                reason == WaitReason.AUTOCHAT ? words.moment(until) : words.endTime(until));
+                reason == RequestLimitReason.AUTOCHAT ? words.moment(until) : words.endTime(until));
     }
 
     /** Returns the key of a text for the reason of a wait. AutoChat's own rate limit uses the base key. */
-    static String key(String baseKey, String prefix, WaitReason reason) {
-        return reason == WaitReason.AUTOCHAT ? baseKey : prefix + Messages.key(reason);
+    static String key(String baseKey, String prefix, RequestLimitReason reason) {
+        return reason == RequestLimitReason.AUTOCHAT ? baseKey : prefix + Messages.key(reason);
     }
 
     /**

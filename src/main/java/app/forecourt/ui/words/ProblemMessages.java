@@ -3,7 +3,7 @@ package app.forecourt.ui.words;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
-import app.forecourt.option.KnownOptions;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public record ProblemMessages(Messages words) {
     }
 
     /** Returns the message of a problem with the option names of a list. */
-    public String text(Problem problem, Optional<KnownOptions> list) {
+    public String text(Problem problem, Optional<AvailableOptions> list) {
         return text(
                 problem.field() == CarField.OPTIONS
                         ? new Problem(

@@ -8,12 +8,12 @@ import static app.forecourt.autochat.FakeAutochat.token;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInOutcome;
-import app.forecourt.autochat.json.CarJson;
-import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.json.CarJsonWriter;
+import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
-import app.forecourt.connection.ConnectionSettings;
+import app.forecourt.connection.ConnectionSettingsReader;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
@@ -225,8 +225,8 @@ final class BusyApp implements AutoCloseable {
         }
     }
 
-    private Connection connection(String secret) {
-        return new Connection(
+    private AutochatConnection connection(String secret) {
+        return new AutochatConnection(
                 Profile.STAGING,
                 URI.create(autochat.url("")),
                 URI.create(autochat.url("/oauth/token")),
@@ -287,7 +287,7 @@ final class BusyApp implements AutoCloseable {
     private void send(String label, MockResponse.Builder response) {
         autochat.cars = inTurn(response.build());
         String number = label + " " + states.size();
-        String payload = new CarJson().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
+        String payload = new CarJsonWriter().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         Submission submission = Submission.of(
                 UUID.randomUUID(),
                 Profile.STAGING,
@@ -330,7 +330,8 @@ final class BusyApp implements AutoCloseable {
     }
 
     private void collectObjectTexts() {
-        Connection connection = new ConnectionSettings(home.preferences(), home.vault()).of(Profile.STAGING);
+        AutochatConnection connection =
+                new ConnectionSettingsReader(home.preferences(), home.vault()).of(Profile.STAGING);
         show("kept", clients.client(Profile.STAGING).signIn());
         for (Object object : List.of(
                 connection,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.ClaimResult.Granted;
-import app.forecourt.sharing.server.PushResult.Stored;
+import app.forecourt.sharing.server.ItemPushResult.Stored;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
@@ -122,7 +122,7 @@ class CutConnectionTest {
         var claims = new HashMap<UUID, UUID>();
         cutEverywhere(desk -> submissions.add(UUID.randomUUID()), desk -> {
             UUID submission = submissions.getLast();
-            DuplicateGuardFacts facts = Items.facts(submission, "VIN" + submissions.size());
+            DuplicateGuardColumns facts = Items.facts(submission, "VIN" + submissions.size());
             if (!claims.containsKey(submission)) {
                 claims.put(
                         submission,

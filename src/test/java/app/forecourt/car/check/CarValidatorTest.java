@@ -34,14 +34,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.SourcedValue;
+import app.forecourt.car.ValidCar;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.PriceCalculator;
 import java.math.BigDecimal;
@@ -238,16 +238,16 @@ class CarValidatorTest {
         var draft = GOOD.with(DATE_OF_FIRST_REGISTRATION, "25-11-2026");
         var vocabulary = Vocabulary.bundled();
         assertFalse(new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
-                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                .check(draft, LIST, PricingTerms.STANDARD, ProfileDealerships.NONE)
                 .problems()
                 .isEmpty());
         assertTrue(new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
-                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                .check(draft, LIST, PricingTerms.STANDARD, ProfileDealerships.NONE)
                 .problems()
                 .isEmpty());
     }
 
-    private static Car car(CarDraft draft) {
+    private static ValidCar car(CarDraft draft) {
         return assertInstanceOf(CarValidator.Result.Valid.class, check(draft)).car();
     }
 

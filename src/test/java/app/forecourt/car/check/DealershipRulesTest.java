@@ -10,10 +10,10 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProfileDealerships;
+import app.forecourt.car.ProfileDealerships.Seller;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ class DealershipRulesTest {
     private static final Seller NAMELESS = new Seller("", "x-p", Set.of("x-s"));
     private static final List<Seller> OWN = List.of(NORTH, HARBOUR, NAMELESS);
 
-    private static List<Problem> check(String typed, KnownDealerships own) {
+    private static List<Problem> check(String typed, ProfileDealerships own) {
         return ProblemCases.CHECK
                 .check(
                         ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed),
@@ -37,7 +37,7 @@ class DealershipRulesTest {
     }
 
     private static List<Problem> check(String typed) {
-        return check(typed, new KnownDealerships("production", OWN, Optional.empty()));
+        return check(typed, new ProfileDealerships("production", OWN, Optional.empty()));
     }
 
     private static List<Problem> problem(Problem.Code code, List<String> offers, Object... args) {
@@ -62,7 +62,7 @@ class DealershipRulesTest {
         Seller namesake = new Seller("north", "n-2", Set.of("n-3"));
         assertEquals(
                 problem(DEALERSHIP_BY_NAME, List.of("n-p", "n-2")),
-                check("NORTH", new KnownDealerships("production", List.of(NORTH, namesake), Optional.empty())));
+                check("NORTH", new ProfileDealerships("production", List.of(NORTH, namesake), Optional.empty())));
     }
 
     @Test
@@ -82,16 +82,16 @@ class DealershipRulesTest {
     void unknownIdIsReportedOnlyWithDealerships() {
         assertEquals(problem(DEALERSHIP_UNKNOWN, List.of()), check("Nort"));
         assertEquals(problem(DEALERSHIP_UNKNOWN, List.of("n-p")), check("N-P"));
-        assertEmpty(check("Nort", KnownDealerships.NONE));
+        assertEmpty(check("Nort", ProfileDealerships.NONE));
         assertEmpty(check(
                 "Nort",
-                new KnownDealerships(
+                new ProfileDealerships(
                         "practice", List.of(new Seller("", "practice-dealer", Set.of())), Optional.empty())));
     }
 
     @Test
     void missingDealershipIsNamed() {
-        KnownDealerships lacking = new KnownDealerships("production", OWN, Optional.of("Harbour"));
+        ProfileDealerships lacking = new ProfileDealerships("production", OWN, Optional.of("Harbour"));
         assertEquals(problem(DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"), check("", lacking));
         assertEquals(problem(REQUIRED, List.of()), check(""));
         assertEmpty(check("n-p", lacking));

@@ -47,10 +47,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.option.KnownOptions;
+import app.forecourt.car.ProfileDealerships;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.testing.ProofTest;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -370,7 +370,8 @@ class EveryProblemCodeTest {
 
     @Test
     void optionsBeyondIncompleteListAreAWarning() {
-        var cut = Optional.of(new KnownOptions(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
+        var cut =
+                Optional.of(new AvailableOptions(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
         CarValidator.Result result = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
         assertEquals(List.of(Problem.of(OPTIONS, OPTION_BEYOND_LIST, "wings")), result.problems());
         assertInstanceOf(CarValidator.Result.Valid.class, result);
@@ -407,7 +408,11 @@ class EveryProblemCodeTest {
 
     private static int count(CarDraft draft, Country country, PricingTerms.TaxMeaning tax) {
         return ProblemCases.CHECK
-                .check(draft, ProblemCases.LIST, new PricingTerms(country, tax, BigDecimal.TEN), KnownDealerships.NONE)
+                .check(
+                        draft,
+                        ProblemCases.LIST,
+                        new PricingTerms(country, tax, BigDecimal.TEN),
+                        ProfileDealerships.NONE)
                 .problems()
                 .size();
     }

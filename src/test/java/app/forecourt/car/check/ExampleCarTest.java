@@ -17,11 +17,11 @@ import static app.forecourt.car.Problem.Code.VERSION_DIFFERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ValidCar;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -106,7 +106,7 @@ class ExampleCarTest {
                 result.problems().stream()
                         .filter(problem -> !problem.code().isInformation())
                         .toList());
-        Car car = assertInstanceOf(CarValidator.Result.Valid.class, result).car();
+        ValidCar car = assertInstanceOf(CarValidator.Result.Valid.class, result).car();
         var expected = new EnumMap<CarField, Object>(CarField.class);
         example.forEach((name, value) -> {
             CarField field = CarField.ofApiName(name).orElseThrow();

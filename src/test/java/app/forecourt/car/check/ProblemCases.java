@@ -8,12 +8,12 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class ProblemCases {
     public static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     public static final CarValidator CHECK = new CarValidator(TODAY, Vocabulary.bundled());
-    static final Optional<KnownOptions> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
+    static final Optional<AvailableOptions> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
     public static final CarDraft GOOD = new CarDraft(
             Map.of(
                     LICENSE_PLATE,
@@ -44,8 +44,8 @@ public final class ProblemCases {
     private ProblemCases() {}
 
     /** Returns an option list of the given names. */
-    public static Optional<KnownOptions> list(String... names) {
-        return Optional.of(new KnownOptions(
+    public static Optional<AvailableOptions> list(String... names) {
+        return Optional.of(new AvailableOptions(
                 Stream.of(names).map(name -> new CarOption(name, name)).toList()));
     }
 
@@ -53,8 +53,8 @@ public final class ProblemCases {
         return check(draft, LIST);
     }
 
-    public static CarValidator.Result check(CarDraft draft, Optional<KnownOptions> list) {
-        return CHECK.check(draft, list, PricingTerms.STANDARD, KnownDealerships.NONE);
+    public static CarValidator.Result check(CarDraft draft, Optional<AvailableOptions> list) {
+        return CHECK.check(draft, list, PricingTerms.STANDARD, ProfileDealerships.NONE);
     }
 
     /** Returns all problems of a draft. */

@@ -290,7 +290,7 @@ class ExtendVocabularyTest {
             "\u0130"
         };
         var index = new VocabularyIndex();
-        index.add(VocabularyFiles.bundled());
+        index.add(VocabularySources.bundled());
         int unusable = 0;
         for (int round = 0; round < Cases.times(2_000, 10_000); round++) {
             var text = new StringBuilder();

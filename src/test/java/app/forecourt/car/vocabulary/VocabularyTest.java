@@ -185,7 +185,7 @@ class VocabularyTest {
 
     @Test
     void everyLineOfTheBundledFileIsUsable() {
-        assertEmpty(new VocabularyIndex().add(VocabularyFiles.bundled()));
+        assertEmpty(new VocabularyIndex().add(VocabularySources.bundled()));
     }
 
     @ParameterizedTest
@@ -194,7 +194,7 @@ class VocabularyTest {
             names = {"FUEL_TYPE", "BODY_TYPE", "TRANSMISSION", "BODY_COLOR", "MILEAGE_UNIT"})
     void everyWordHasAKnownNameInAllLanguages(CarField field) {
         var lexicon = new VocabularyIndex();
-        lexicon.add(VocabularyFiles.bundled());
+        lexicon.add(VocabularySources.bundled());
         assertFalse(vocabulary.words(field).isEmpty());
         for (String word : vocabulary.words(field)) {
             for (Locale locale : LANGUAGES) {

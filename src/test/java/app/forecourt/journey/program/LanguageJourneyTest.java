@@ -33,8 +33,8 @@ import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
@@ -99,8 +99,8 @@ class LanguageJourneyTest extends WindowTest {
     /** Returns a car with as many problems as possible. */
     private static CarDraft faultyCar() throws Exception {
         try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
-            var read = (ImportResult.Cars)
-                    CarImport.parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+            var read = (CarImportResult.Cars) CarImportParser.parse(
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
             return read.cars()
                     .getFirst()
                     .draft()

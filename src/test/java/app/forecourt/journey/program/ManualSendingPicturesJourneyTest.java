@@ -11,8 +11,8 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
@@ -121,7 +121,10 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
     }
 
     private static CarDraft draft(String json) {
-        return ((ImportResult.Cars) CarImport.parse(json)).cars().getFirst().draft();
+        return ((CarImportResult.Cars) CarImportParser.parse(json))
+                .cars()
+                .getFirst()
+                .draft();
     }
 
     private static SendOutcome accepted(String number) {

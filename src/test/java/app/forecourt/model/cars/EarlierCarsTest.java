@@ -36,7 +36,7 @@ import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.settings.Dealership;
 import app.forecourt.stock.Template;
-import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.form.WordSuggestionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -228,8 +228,8 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private List<String> suggestions(String typed, String... registered) {
-        return new WordSuggestions(Vocabulary.bundled(), cars().earlierCars(), Locale.ENGLISH)
-                .matching(MODEL, draft(), typed, Stream.of(registered).findFirst(), WordSuggestions.MOST);
+        return new WordSuggestionSource(Vocabulary.bundled(), cars().earlierCars(), Locale.ENGLISH)
+                .matching(MODEL, draft(), typed, Stream.of(registered).findFirst(), WordSuggestionSource.MOST);
     }
 
     @Test

@@ -2,10 +2,10 @@ package app.forecourt.model.cars;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.form.UndoableText;
+import app.forecourt.model.form.UndoableTextControl;
 
 /** A control of a field with the focus, without a window. */
-final class FocusedControl implements UndoableText {
+final class FocusedControl implements UndoableTextControl {
     private final CarFormModel form;
     private final CarField field;
     private boolean isFocused = true;

@@ -13,12 +13,12 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.settings.Dealership;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TypedCars;
@@ -37,7 +37,7 @@ class ImportCarsTest extends AppModelFixture {
 
     private List<StockRow> importCars(String json) {
         return cars().actions()
-                .importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse(json))
+                .importCars(assertInstanceOf(CarImportResult.Cars.class, CarImportParser.parse(json))
                         .cars());
     }
 
@@ -76,7 +76,7 @@ class ImportCarsTest extends AppModelFixture {
         assertEquals(List.of("corsa"), listed(MODEL));
         assertEmpty(cars().actions().last().get());
         assertEquals("corsa", text(MODEL), "the car in the form stays there");
-        stock().filter().filter().set(StockFilter.Filter.DELETED);
+        stock().filter().filter().set(StockFilterModel.Filter.DELETED);
         assertEquals(List.of("astra", "astra"), listed(MODEL), "and can still be brought back");
     }
 

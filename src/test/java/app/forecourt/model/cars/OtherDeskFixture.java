@@ -4,8 +4,8 @@ import static app.forecourt.stock.StockMark.DELETED;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.database.MergedCar;
-import app.forecourt.journal.database.MergedCarTable;
-import app.forecourt.journal.database.SharedItemTable;
+import app.forecourt.journal.database.SyncBaseTable;
+import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
@@ -30,9 +30,9 @@ abstract class OtherDeskFixture extends AppModelFixture {
     final void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
         journal.syncRecords().inTransaction(transaction -> {
             StoredCar stored =
-                    MergedCarTable.find(transaction, car).orElseThrow().car();
-            SharedItemTable.save(transaction, "car", car, new SharedItemTable.Version(1, "{}", ""));
-            return MergedCarTable.save(
+                    SyncedCarRepository.find(transaction, car).orElseThrow().car();
+            SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));
+            return SyncedCarRepository.save(
                     transaction,
                     new MergedCar(
                             car,

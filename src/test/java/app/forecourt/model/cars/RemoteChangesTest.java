@@ -24,7 +24,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.store.Autosave;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
@@ -398,7 +398,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         UUID car = leaveCar();
         readUntilAnswered(car);
         // Without the window's thread, on which the answer waits.
-        CarRecord opened = CarRecord.of(storedCar(car));
+        CarInMemory opened = CarInMemory.of(storedCar(car));
         cars().store().keep(opened);
         cars().autosave().saveCar(opened, opened.draft().with(MODEL, "astra"));
         stock().put(opened.row());

@@ -29,10 +29,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
-import app.forecourt.model.store.CarRecord;
+import app.forecourt.model.store.CarInMemory;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TypedCars;
@@ -63,7 +63,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     @Test
     void emptiedDescriptionLeavesNoCar() {
         newCar();
-        CarRecord car = current().car().get();
+        CarInMemory car = current().car().get();
         current().description().save(car, "text");
         awaitSaved();
         assertEquals(2, journal.stock().size());
@@ -161,7 +161,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     @Test
     void editedDescriptionStaysWithItsCar() {
-        CarRecord first = current().car().get();
+        CarInMemory first = current().car().get();
         String edited = "Nice \uD83D\uDE97 \uD83D \"car\"\n{}";
         current().description().save(first, edited);
         awaitSaved();
@@ -173,7 +173,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("", current().car().get().editedDescription());
         restartModel();
         openCar(first.id());
-        CarRecord again = current().car().get();
+        CarInMemory again = current().car().get();
         assertEquals(edited, again.editedDescription());
         assertEquals(SENT, status());
         current().description().save(again, "");
@@ -263,7 +263,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         cars().mark(car, DELETED);
         restartModel();
         assertEquals(List.of(), listed(MODEL), "a start doesn't bring it back");
-        stock().filter().filter().set(StockFilter.Filter.DELETED);
+        stock().filter().filter().set(StockFilterModel.Filter.DELETED);
         assertEquals(List.of("corsa"), listed(MODEL));
         cars().mark(car, NONE);
         openCar(car);
@@ -272,16 +272,16 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     @Test
     void newCarResetsFilter() {
-        StockFilter filter = stock().filter();
+        StockFilterModel filter = stock().filter();
         filter.text().set("corsa");
         newCar();
         type(BRAND, "bmw");
         assertEquals("", filter.text().get());
         assertEquals(2, listedCars().size());
 
-        filter.filter().set(StockFilter.Filter.STAGING);
+        filter.filter().set(StockFilterModel.Filter.STAGING);
         cars().duplicate();
-        assertEquals(StockFilter.Filter.ALL, filter.filter().get());
+        assertEquals(StockFilterModel.Filter.ALL, filter.filter().get());
         assertEquals(3, listedCars().size());
     }
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.stock.Submission;
@@ -75,7 +75,7 @@ class ConnectionModelTest extends AppModelFixture {
         typeCar();
         send();
         SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
-        assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
+        assertEquals(RequestLimitReason.SIGN_IN_FAILED, limited.reason());
         awaitBand("Sign-in failed, retry");
         OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
         assertEquals("The sign-in server fails or does not answer.", words.reason(limited, STAGING));

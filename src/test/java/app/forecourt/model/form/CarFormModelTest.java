@@ -37,8 +37,8 @@ import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.model.form.FieldStates.FieldState;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ class CarFormModelTest {
     }
 
     private void know(CarOption... options) {
-        form.knownOptions().set(Optional.of(new KnownOptions(List.of(options))));
+        form.knownOptions().set(Optional.of(new AvailableOptions(List.of(options))));
     }
 
     private void typeVatPrice() {

@@ -3,7 +3,7 @@ package app.forecourt.model.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.WaitReason;
+import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.model.connection.ConnectionModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class OptionRefreshPolicyTest {
     @Test
     void signInWaitIsNotExtended() {
         Instant until = START.plusSeconds(1);
-        for (WaitReason reason : List.of(WaitReason.SIGN_IN_FAILED, WaitReason.SIGN_IN_COUNT)) {
+        for (RequestLimitReason reason : List.of(RequestLimitReason.SIGN_IN_FAILED, RequestLimitReason.SIGN_IN_COUNT)) {
             assertEquals(
                     Optional.of(until),
                     OptionRefreshPolicy.nextLoad(new OptionsOutcome.Limited(until, reason), 7, START));

@@ -1,8 +1,8 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.UploadState.FAILED;
-import static app.forecourt.photo.UploadState.PREPARED;
-import static app.forecourt.photo.UploadState.STOPPED;
+import static app.forecourt.photo.PhotoUploadState.FAILED;
+import static app.forecourt.photo.PhotoUploadState.PREPARED;
+import static app.forecourt.photo.PhotoUploadState.STOPPED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.store.Autosave;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
+import app.forecourt.photo.PhotoUploadFailure;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -80,7 +80,7 @@ class LockedPhotosTest extends PhotosFixture {
         webSpace.failures.clear();
         try (AutoCloseable _ = lockJournal()) {
             retry(photo);
-            window.until("the reason", () -> shown().failure().equals(Optional.of(UploadFailure.UNWRITABLE)));
+            window.until("the reason", () -> shown().failure().equals(Optional.of(PhotoUploadFailure.UNWRITABLE)));
             assertEquals(
                     PhotoStatus.RETRYING,
                     appModel.formPhotos().state(lines().getFirst()).status());

@@ -1,11 +1,11 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.UploadState.PREPARED;
+import static app.forecourt.photo.PhotoUploadState.PREPARED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadState;
 import app.forecourt.settings.Profile;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ abstract class PhotosFixture extends AppModelFixture {
         return List.copyOf(form().photos().addresses());
     }
 
-    final UploadState state(String line) {
+    final PhotoUploadState state(String line) {
         return appModel.photos().photo(line).map(PhotoUpload::state).orElseThrow();
     }
 
@@ -62,7 +62,7 @@ abstract class PhotosFixture extends AppModelFixture {
         window.until("the load", () -> appModel.photos().photos().size() == count);
     }
 
-    final void awaitState(UploadState state) {
+    final void awaitState(PhotoUploadState state) {
         window.until(state.name(), () -> lines().stream().allMatch(line -> state(line) == state));
     }
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
@@ -58,8 +58,9 @@ class RequestedSubmissionTest extends AppModelFixture {
     @Test
     void undoOfImportKeepsRequestedCar() {
         cars().actions()
-                .importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.parse("{\"model\": \"astra\"}"))
-                        .cars());
+                .importCars(
+                        assertInstanceOf(CarImportResult.Cars.class, CarImportParser.parse("{\"model\": \"astra\"}"))
+                                .cars());
         typeAdvert();
         UUID car = request();
         cars().undo();

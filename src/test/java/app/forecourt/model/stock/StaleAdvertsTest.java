@@ -94,7 +94,7 @@ class StaleAdvertsTest extends AppModelFixture {
                 all());
         assertEquals(2, left(STAGING));
         assertEquals(1, left(PRODUCTION));
-        stock().filter().filter().set(StockFilter.Filter.TO_TAKE_OFF);
+        stock().filter().filter().set(StockFilterModel.Filter.TO_TAKE_OFF);
         assertEquals(Set.of("B2", "C3"), Set.copyOf(listed(INTERNAL_ID)));
 
         tick("B2-production", true);

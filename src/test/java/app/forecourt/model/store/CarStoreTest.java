@@ -17,7 +17,7 @@ class CarStoreTest extends AppModelFixture {
     void carStaysUntilItsSubmissionIsWritten() {
         startModel();
         CarStore store = cars().store();
-        CarRecord car = CarRecord.fresh(CarDraft.EMPTY, clock.instant());
+        CarInMemory car = CarInMemory.fresh(CarDraft.EMPTY, clock.instant());
         Submission waiting =
                 Submission.of(car.id(), STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", clock.instant());
         store.keep(car);

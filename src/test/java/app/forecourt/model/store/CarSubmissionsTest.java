@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class CarSubmissionsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final CarRecord car = CarRecord.fresh(CarDraft.EMPTY, NOON);
+    private final CarInMemory car = CarInMemory.fresh(CarDraft.EMPTY, NOON);
     private final CarSubmissions sent = car.submissions();
 
     @Test

@@ -38,7 +38,7 @@ class ExifOrientationTest {
         }
         var stored = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
         stored.getRaster().setDataElements(0, 0, 3, 2, new int[] {0, 1, 2, 3, 4, 5});
-        BufferedImage turned = orientation.upright(stored, new PictureMemory());
+        BufferedImage turned = orientation.upright(stored, new ReusablePictureBuffers());
         assertEquals(List.of(width, 6 / width), List.of(turned.getWidth(), turned.getHeight()));
         assertEquals(
                 expected,

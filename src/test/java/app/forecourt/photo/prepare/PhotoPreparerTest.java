@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.photo.PreparedFacts;
+import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.awt.image.BufferedImage;
@@ -65,8 +65,8 @@ class PhotoPreparerTest {
         return PhotoPreparer.prepare(file(content), List.of());
     }
 
-    private static PreparedFacts facts(Path file) throws PhotoFileException {
-        return PreparedFacts.of(PhotoPreparer.prepare(file, List.of()));
+    private static PreparedPhotoFacts facts(Path file) throws PhotoFileException {
+        return PreparedPhotoFacts.of(PhotoPreparer.prepare(file, List.of()));
     }
 
     private static void rejected(PhotoFileError error, Path file) {
@@ -98,7 +98,7 @@ class PhotoPreparerTest {
         byte[] file = withExif(
                 jpeg(quarters(640, 480)), new SampleExif(ByteOrder.LITTLE_ENDIAN).taken("2026:11:28 09:10:11"));
         PreparedPhoto photo = prepared(file);
-        assertEquals(PreparedFacts.of(photo), PreparedFacts.of(prepared(file)));
+        assertEquals(PreparedPhotoFacts.of(photo), PreparedPhotoFacts.of(prepared(file)));
         assertEquals(
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo.jpeg())), photo.hash());
         assertNotEquals(photo.hash(), prepared(jpeg(quarters(642, 480))).hash());
@@ -109,10 +109,10 @@ class PhotoPreparerTest {
     void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
         var sideways = new SampleExif().orientation(6);
         byte[] small = withExif(jpeg(SampleScenes.car(2, 400, 300)), sideways);
-        PreparedFacts alone = PreparedFacts.of(SamplePictures.prepared(PhotoPreparer.LONG_SIDE, small));
+        PreparedPhotoFacts alone = PreparedPhotoFacts.of(SamplePictures.prepared(PhotoPreparer.LONG_SIDE, small));
         for (int place = 0; place < 2; place++) {
             prepared(withExif(jpeg(SampleScenes.car(1, 1600, 1200)), sideways));
-            assertEquals(alone, PreparedFacts.of(prepared(small)));
+            assertEquals(alone, PreparedPhotoFacts.of(prepared(small)));
             rejected(DAMAGED, file(Arrays.copyOf(small, small.length / 2)));
         }
     }
@@ -252,12 +252,12 @@ class PhotoPreparerTest {
     @Test
     void manyThreadsGetTheSameResult() throws Exception {
         Path file = file(jpeg(quarters(320, 240)));
-        PreparedFacts expected = facts(file);
+        PreparedPhotoFacts expected = facts(file);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<PreparedFacts>> results = threads.invokeAll(IntStream.range(0, 300)
-                    .mapToObj(_ -> (Callable<PreparedFacts>) () -> facts(file))
+            List<Future<PreparedPhotoFacts>> results = threads.invokeAll(IntStream.range(0, 300)
+                    .mapToObj(_ -> (Callable<PreparedPhotoFacts>) () -> facts(file))
                     .toList());
-            for (Future<PreparedFacts> result : results) {
+            for (Future<PreparedPhotoFacts> result : results) {
                 assertEquals(expected, result.get());
             }
         }

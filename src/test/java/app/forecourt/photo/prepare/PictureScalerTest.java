@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures are scaled down, and each pixel counts. */
 class PictureScalerTest {
-    private final PictureScaler scaler = new PictureScaler(new PictureMemory());
+    private final PictureScaler scaler = new PictureScaler(new ReusablePictureBuffers());
 
     private static int[] pixels(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

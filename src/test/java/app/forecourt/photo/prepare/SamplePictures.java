@@ -99,7 +99,7 @@ public final class SamplePictures {
     }
 
     static PreparedPhoto prepared(int longSide, byte[] file, CoveredArea... covered) throws PhotoFileException {
-        return PhotoPreparer.prepare(file, List.of(covered), longSide, new PictureMemory());
+        return PhotoPreparer.prepare(file, List.of(covered), longSide, new ReusablePictureBuffers());
     }
 
     static byte[] progressive(BufferedImage image) {

@@ -97,6 +97,6 @@ class StoreSettingsTest {
                 "a/.b.jpg"
             })
     void oddPathIsRefused(String path) {
-        assertThrows(IllegalArgumentException.class, () -> StorePath.of(path));
+        assertThrows(IllegalArgumentException.class, () -> PhotoStorePath.of(path));
     }
 }

@@ -19,7 +19,7 @@ import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.stock.PriceHistory;
-import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StoredCar;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class CarDocumentTest {
                 Optional.of(NOON.plusSeconds(1)),
                 NOON,
                 List.of(),
-                Optional.of(new RegisterNote("XD9913", Profile.STAGING, List.of("recall"), NOON)),
+                Optional.of(new RegisterRemarks("XD9913", Profile.STAGING, List.of("recall"), NOON)),
                 "Nice car",
                 PriceHistory.NONE,
                 false);

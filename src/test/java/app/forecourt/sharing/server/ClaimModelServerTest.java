@@ -31,7 +31,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
     private final Random random = new Random(27);
     private final Set<String> kinds = new HashSet<>();
     private List<UUID> submissions = List.of();
-    private final List<OpenClaim> seenClaims = new ArrayList<>();
+    private final List<UnsettledClaim> seenClaims = new ArrayList<>();
     private final List<UUID> claims = new ArrayList<>();
     private ModelServer model = ModelServer.EMPTY;
     private Set<Integer> confirmed = Set.of();
@@ -39,7 +39,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
     @Test
     void answersAreTheSame() throws Exception {
         for (int car = 0; car < CARS; car++) {
-            DuplicateGuardFacts facts = Items.facts(UUID.randomUUID(), "VIN" + car);
+            DuplicateGuardColumns facts = Items.facts(UUID.randomUUID(), "VIN" + car);
             begin();
             for (int call = 0; call < CALLS; call++) {
                 int desk = random.nextInt(2);
@@ -58,7 +58,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
         submissions = Stream.generate(UUID::randomUUID).limit(4).toList();
     }
 
-    private void call(int desk, StockClient server, DuplicateGuardFacts facts) throws StockServerException {
+    private void call(int desk, StockClient server, DuplicateGuardColumns facts) throws StockServerException {
         int kind = random.nextInt(7);
         if (claims.isEmpty() || kind < 3) {
             claim(desk, server, facts);
@@ -87,13 +87,13 @@ class ClaimModelServerTest extends TwoClientsFixture {
     }
 
     /** Claims with the submissions of the desk, with what the users have seen last. */
-    private void claim(int desk, StockClient server, DuplicateGuardFacts facts) throws StockServerException {
+    private void claim(int desk, StockClient server, DuplicateGuardColumns facts) throws StockServerException {
         int number = 2 * random.nextInt(2) + desk;
         if (model.sent().contains(number)) {
             // The program claims nothing for a submission that has an outcome.
             return;
         }
-        Optional<OpenClaim> takeOver =
+        Optional<UnsettledClaim> takeOver =
                 seenClaims.isEmpty() || random.nextBoolean() ? Optional.empty() : Optional.of(seenClaims.getLast());
         Optional<Seen> seen = takeOver.map(open -> new Seen(claims.indexOf(open.id()), open.isPosting()));
         ClaimResult real = Items.claim(
@@ -101,7 +101,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
                 submissions.get(number),
                 facts,
                 confirmed.stream().map(submissions::get).collect(Collectors.toSet()),
-                takeOver.stream().toArray(OpenClaim[]::new));
+                takeOver.stream().toArray(UnsettledClaim[]::new));
         ModelServer.Claimed modelled = model.claim(desk, number, confirmed, seen, Mistake.NONE);
         kinds.add(modelled.answer().getClass().getSimpleName());
         switch (modelled.answer()) {
@@ -113,7 +113,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
                 assertEquals(claims.get(claim), id);
             }
             case Answer.Held(Seen held) -> {
-                OpenClaim open =
+                UnsettledClaim open =
                         assertInstanceOf(ClaimResult.HeldByOther.class, real).claim();
                 assertEquals(held, new Seen(claims.indexOf(open.id()), open.isPosting()));
                 seenClaims.add(open);
@@ -126,7 +126,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
         model = modelled.server();
     }
 
-    private void settle(int desk, StockClient server, DuplicateGuardFacts facts, int claim)
+    private void settle(int desk, StockClient server, DuplicateGuardColumns facts, int claim)
             throws StockServerException {
         int number = model.claims().get(claim).submission();
         if (number % 2 == desk && !model.sent().contains(number)) {

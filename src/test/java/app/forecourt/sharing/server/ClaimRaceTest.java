@@ -49,7 +49,7 @@ class ClaimRaceTest extends TwoClientsFixture {
         assertEquals("" + ROUNDS, database.text("SELECT count(*) FROM forecourt.claim"));
     }
 
-    private static boolean begins(StockClient desk, DuplicateGuardFacts facts) throws StockServerException {
+    private static boolean begins(StockClient desk, DuplicateGuardColumns facts) throws StockServerException {
         return Items.claim(desk, UUID.randomUUID(), facts) instanceof Granted(UUID claim)
                 && desk.begin(claim, 0, Confirmed.NOTHING);
     }
@@ -58,10 +58,10 @@ class ClaimRaceTest extends TwoClientsFixture {
     @Test
     void takeOverAndBeginExcludeEachOther() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            DuplicateGuardFacts facts = Items.facts(UUID.randomUUID(), "VIN" + round);
+            DuplicateGuardColumns facts = Items.facts(UUID.randomUUID(), "VIN" + round);
             UUID claim = ((Granted) Items.claim(anna, UUID.randomUUID(), facts)).claim();
             UUID bens = UUID.randomUUID();
-            OpenClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, facts)).claim();
+            UnsettledClaim seen = ((ClaimResult.HeldByOther) Items.claim(ben, bens, facts)).claim();
             Future<Boolean> begun = together(() -> anna.begin(claim, 0, Confirmed.NOTHING));
             Future<Boolean> takenOver = together(() -> Items.claim(ben, bens, facts, seen) instanceof Granted);
             assertEquals(!begun.get(), takenOver.get(), "round " + round);

@@ -29,7 +29,7 @@ class ClaimTest extends TwoClientsFixture {
 
     private final UUID annas = UUID.randomUUID();
     private final UUID bens = UUID.randomUUID();
-    private final DuplicateGuardFacts facts = Items.facts(id, VIN);
+    private final DuplicateGuardColumns facts = Items.facts(id, VIN);
 
     /** Returns the new claim of Anna. */
     private UUID granted() throws StockServerException {
@@ -37,7 +37,7 @@ class ClaimTest extends TwoClientsFixture {
     }
 
     /** Returns the claim of Anna, as Ben sees it. */
-    private OpenClaim held() throws StockServerException {
+    private UnsettledClaim held() throws StockServerException {
         return assertInstanceOf(HeldByOther.class, Items.claim(ben, bens, facts))
                 .claim();
     }
@@ -54,8 +54,8 @@ class ClaimTest extends TwoClientsFixture {
         UUID claim = granted();
         Items.push(anna, Items.submission(annas, facts, 0));
         Items.push(ben, Items.submission(annas, Items.with(facts, UNKNOWN), 1));
-        DuplicateGuardFacts accepted = Items.with(facts, ACCEPTED);
-        assertInstanceOf(PushResult.Outdated.class, anna.settle(claim, Items.submission(annas, accepted, 1)));
+        DuplicateGuardColumns accepted = Items.with(facts, ACCEPTED);
+        assertInstanceOf(ItemPushResult.Outdated.class, anna.settle(claim, Items.submission(annas, accepted, 1)));
         assertEquals(claim, anna.ownOpenClaims().getFirst().id());
         anna.settle(claim, Items.submission(annas, accepted, 2));
         assertEmpty(anna.ownOpenClaims());
@@ -64,11 +64,11 @@ class ClaimTest extends TwoClientsFixture {
     @Test
     void takeOverAsksAgainAboutReplacedSubmission() throws Exception {
         UUID unknown = UUID.randomUUID();
-        DuplicateGuardFacts sentAgain = Items.with(facts, Profile.STAGING, UNKNOWN, UserVerdict.SENT_AGAIN);
+        DuplicateGuardColumns sentAgain = Items.with(facts, Profile.STAGING, UNKNOWN, UserVerdict.SENT_AGAIN);
         Items.push(anna, Items.submission(unknown, sentAgain, 0));
         granted();
         Items.push(anna, Items.submission(annas, facts, 0));
-        OpenClaim open = held();
+        UnsettledClaim open = held();
         Duplicates asked = assertInstanceOf(Duplicates.class, Items.claim(ben, bens, facts, open));
         assertEquals(
                 List.of(unknown),

@@ -219,7 +219,7 @@ class ConnectFailureTest {
                     assertThrows(StockServerException.class, () -> Items.push(desk, car))
                             .failure());
             other.rollback();
-            assertEquals(new PushResult.Stored(1), Items.push(desk, car));
+            assertEquals(new ItemPushResult.Stored(1), Items.push(desk, car));
         }
     }
 

@@ -15,12 +15,12 @@ final class Items {
     private Items() {}
 
     static ItemPush car(UUID id, String text, long base) {
-        return new ItemPush(Kind.CAR, id, "{\"text\": \"" + text + "\"}", base, DuplicateGuardFacts.NONE);
+        return new ItemPush(Kind.CAR, id, "{\"text\": \"" + text + "\"}", base, DuplicateGuardColumns.NONE);
     }
 
     /** Returns the facts of a waiting submission of a car with a VIN to staging. */
-    static DuplicateGuardFacts facts(UUID car, String vin) {
-        return new DuplicateGuardFacts(
+    static DuplicateGuardColumns facts(UUID car, String vin) {
+        return new DuplicateGuardColumns(
                 Optional.of(Profile.STAGING),
                 Optional.of(car),
                 new DuplicateKeys(Optional.of(vin), Optional.empty(), Optional.empty()),
@@ -29,22 +29,22 @@ final class Items {
                 UserVerdict.NONE);
     }
 
-    static DuplicateGuardFacts with(DuplicateGuardFacts facts, SubmissionState state) {
+    static DuplicateGuardColumns with(DuplicateGuardColumns facts, SubmissionState state) {
         return with(facts, Profile.STAGING, state, facts.verdict());
     }
 
-    static DuplicateGuardFacts with(
-            DuplicateGuardFacts facts, Profile environment, SubmissionState state, UserVerdict verdict) {
-        return new DuplicateGuardFacts(
+    static DuplicateGuardColumns with(
+            DuplicateGuardColumns facts, Profile environment, SubmissionState state, UserVerdict verdict) {
+        return new DuplicateGuardColumns(
                 Optional.of(environment), facts.car(), facts.keys(), facts.dealership(), Optional.of(state), verdict);
     }
 
     /** Stores an item alone. */
-    static PushResult push(StockClient desk, ItemPush item) throws StockServerException {
+    static ItemPushResult push(StockClient desk, ItemPush item) throws StockServerException {
         return desk.push(List.of(item)).getFirst();
     }
 
-    static ItemPush submission(UUID id, DuplicateGuardFacts facts, long base) {
+    static ItemPush submission(UUID id, DuplicateGuardColumns facts, long base) {
         return new ItemPush(
                 Kind.SUBMISSION,
                 id,
@@ -54,14 +54,19 @@ final class Items {
     }
 
     /** Claims a car for a user who has confirmed no submission. */
-    static ClaimResult claim(StockClient desk, UUID submission, DuplicateGuardFacts facts, OpenClaim... takenOver)
+    static ClaimResult claim(
+            StockClient desk, UUID submission, DuplicateGuardColumns facts, UnsettledClaim... takenOver)
             throws StockServerException {
         return claim(desk, submission, facts, Set.of(), takenOver);
     }
 
     /** Claims a car for a user who knows of each confirmed submission whether the car is there. */
     static ClaimResult claim(
-            StockClient desk, UUID submission, DuplicateGuardFacts facts, Set<UUID> confirmed, OpenClaim... takenOver)
+            StockClient desk,
+            UUID submission,
+            DuplicateGuardColumns facts,
+            Set<UUID> confirmed,
+            UnsettledClaim... takenOver)
             throws StockServerException {
         return desk.claim(submission, facts, new StockClient.Confirmed(confirmed, confirmed), Set.of(takenOver));
     }

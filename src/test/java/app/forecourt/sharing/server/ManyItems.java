@@ -18,7 +18,7 @@ import java.util.UUID;
 /** A stock with many cars, one submission each, and the plans of the statements on it. */
 public final class ManyItems {
     /** The submission whose duplicates are looked for. It has the VIN of one car, and the plate of another. */
-    public static final DuplicateGuardFacts KEYS = new DuplicateGuardFacts(
+    public static final DuplicateGuardColumns KEYS = new DuplicateGuardColumns(
             Optional.of(Profile.STAGING),
             Optional.of(UUID.randomUUID()),
             new DuplicateKeys(Optional.of("VIN7"), Optional.of("PL8"), Optional.of("N9")),

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.sharing.server.PushResult.Outdated;
-import app.forecourt.sharing.server.PushResult.Stored;
+import app.forecourt.sharing.server.ItemPushResult.Outdated;
+import app.forecourt.sharing.server.ItemPushResult.Stored;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
@@ -36,11 +36,11 @@ class PushAndPullTest extends TwoClientsFixture {
     }
 
     /** Stores the car of the test. */
-    private PushResult push(StockClient desk, String text, long base) throws StockServerException {
+    private ItemPushResult push(StockClient desk, String text, long base) throws StockServerException {
         return Items.push(desk, Items.car(id, text, base));
     }
 
-    private PushResult pushCar() throws StockServerException {
+    private ItemPushResult pushCar() throws StockServerException {
         return push(anna, "car", 0);
     }
 
@@ -63,7 +63,7 @@ class PushAndPullTest extends TwoClientsFixture {
     void batchKeepsOrderAndLeavesOutdatedOut() throws Exception {
         UUID other = UUID.randomUUID();
         push(anna, "first", 0);
-        List<PushResult> results = ben.push(List.of(
+        List<ItemPushResult> results = ben.push(List.of(
                 Items.car(other, "new", 0), Items.car(id, "stale", 0), Items.car(UUID.randomUUID(), "new too", 0)));
         assertEquals(
                 List.of(Stored.class, Outdated.class, Stored.class),
@@ -141,7 +141,7 @@ class PushAndPullTest extends TwoClientsFixture {
     void tooLargeRowIsNotOverwritten() throws Exception {
         insertRows(1, ItemTable.LARGEST_DOCUMENT);
         UUID large = ben.changesSince(0, 10).tooLarge().getFirst();
-        assertEquals(new PushResult.Unreadable(), Items.push(anna, Items.car(large, "other", 0)));
+        assertEquals(new ItemPushResult.Unreadable(), Items.push(anna, Items.car(large, "other", 0)));
     }
 
     @Test
@@ -195,7 +195,7 @@ class PushAndPullTest extends TwoClientsFixture {
     @Test
     void zeroCharacterIsUnstorable() throws Exception {
         for (String document : List.of("{\"text\": \"\\u0000\"}", "no JSON")) {
-            var push = new ItemPush(Kind.CAR, id, document, 0, DuplicateGuardFacts.NONE);
+            var push = new ItemPush(Kind.CAR, id, document, 0, DuplicateGuardColumns.NONE);
             assertEquals(ServerFailure.REFUSED, failure(() -> Items.push(anna, push)), document);
         }
         assertEquals(new Stored(1), pushCar());

@@ -91,7 +91,7 @@ class SharedDuplicateFinderTest {
             for (int number = 0; number < SUBMISSIONS; number++) {
                 Submission submission = submission(number);
                 List<DuplicateSubmission> ours = DuplicateSubmissionFinder.find(journal, submission);
-                DuplicateGuardFacts facts = DuplicateGuardFacts.of(submission);
+                DuplicateGuardColumns facts = DuplicateGuardColumns.of(submission);
                 ClaimResult result = Items.claim(desk, submission.id(), facts);
                 List<ClaimResult.Duplicate> theirs =
                         result instanceof Duplicates(var duplicates) ? duplicates : List.of();

@@ -116,7 +116,7 @@ class SharedSchemaTest {
             desk.changesSince(0, 10);
             desk.setPresence(Optional.of(car));
             desk.desks();
-            DuplicateGuardFacts facts = Items.facts(car, "VIN");
+            DuplicateGuardColumns facts = Items.facts(car, "VIN");
             UUID claim = assertInstanceOf(ClaimResult.Granted.class, Items.claim(desk, submission, facts))
                     .claim();
             desk.begin(claim, 0, Confirmed.NOTHING);

@@ -19,10 +19,10 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.form.WordSuggestions;
-import app.forecourt.ui.photos.Preview;
+import app.forecourt.ui.form.WordSuggestionSource;
+import app.forecourt.ui.photos.PhotoPictureState;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Printing of the windscreen card with a fake printer: messages for each outcome. */
 class PrintCardTest extends AdvertFixture {
-    private final Dialogs dialogs = dialogs();
+    private final WindowDialogs dialogs = dialogs();
     private final List<String> printed = new ArrayList<>();
 
     @BeforeEach
@@ -80,11 +80,11 @@ class PrintCardTest extends AdvertFixture {
         }
     }
 
-    private AdvertDialogs createDialogs(PrintService printService, Preview photo, Executor executor) {
+    private AdvertDialogs createDialogs(PrintService printService, PhotoPictureState photo, Executor executor) {
         FormPane fields = new FormPane(
                 form,
                 messages,
-                new WordSuggestions(vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
+                new WordSuggestionSource(vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
         return new AdvertDialogs(
                 createModel(new TaskRunner(executor, Platform::runLater)),
                 new CardRepository(preferences),
@@ -95,7 +95,7 @@ class PrintCardTest extends AdvertFixture {
                 _ -> photo);
     }
 
-    private void openPreview(PrintService printService, Preview photo, Executor executor) {
+    private void openPreview(PrintService printService, PhotoPictureState photo, Executor executor) {
         Platform.runLater(() -> {
             form.text(BRAND).set("opel");
             form.text(MODEL).set("corsa");
@@ -106,7 +106,7 @@ class PrintCardTest extends AdvertFixture {
     }
 
     private void openPreview(PrintService.Outcome outcome) {
-        openPreview(new FakePrinter(outcome), new Preview.NotRequested(), Runnable::run);
+        openPreview(new FakePrinter(outcome), new PhotoPictureState.NotRequested(), Runnable::run);
     }
 
     private void untilPreview() {
@@ -188,7 +188,7 @@ class PrintCardTest extends AdvertFixture {
                 throw new AssertionError(name);
             }
         };
-        openPreview(broken, new Preview.NotRequested(), work);
+        openPreview(broken, new PhotoPictureState.NotRequested(), work);
         press(SHORTCUT, P);
         until("the fault", () -> faults.size() == 1);
         until("the button", () -> !node("printCard").isDisabled());
@@ -201,7 +201,7 @@ class PrintCardTest extends AdvertFixture {
         CardContent content = CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH), Dealer.NONE);
         Button saver = new Button();
         AdvertDialogs adverts = onFxThread(() -> createDialogs(
-                new FakePrinter(PrintService.Outcome.PRINTED), new Preview.NotRequested(), Runnable::run));
+                new FakePrinter(PrintService.Outcome.PRINTED), new PhotoPictureState.NotRequested(), Runnable::run));
         Path file = home.resolve("card.pdf");
         var opened = new ArrayList<URI>();
         dialogs.toasts().setOpener(opened::add);
@@ -231,7 +231,7 @@ class PrintCardTest extends AdvertFixture {
         WritableImage photo = new WritableImage(288, 216);
         openPreview(
                 new FakePrinter(PrintService.Outcome.CANCELLED),
-                new Preview.Loaded(photo, 1_600, 1_200),
+                new PhotoPictureState.Loaded(photo, 1_600, 1_200),
                 Runnable::run);
         until(
                 "the photo",

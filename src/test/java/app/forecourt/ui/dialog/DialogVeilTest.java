@@ -3,7 +3,7 @@ package app.forecourt.ui.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.ui.window.MainWindowFixture;
+import app.forecourt.ui.window.MainWindowContentFixture;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The dimming of the window behind a question. */
 @Execution(ExecutionMode.SAME_THREAD)
-class DialogVeilTest extends MainWindowFixture {
+class DialogVeilTest extends MainWindowContentFixture {
     private boolean isDimmed() {
         return scene.getRoot().lookup(".dialog-veil") != null;
     }

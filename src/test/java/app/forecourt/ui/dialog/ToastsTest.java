@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.fx.ScreenReaderProbe;
-import app.forecourt.ui.window.MainWindowFixture;
+import app.forecourt.ui.window.MainWindowContentFixture;
 import atlantafx.base.controls.Notification;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Notices over the main window: their place, their end, and what needs no other message. */
-class ToastsTest extends MainWindowFixture {
+class ToastsTest extends MainWindowContentFixture {
     /** Timers by their time. They run longer than any test, so that only the test ends them. */
     private final Map<Duration, PauseTransition> timers = new HashMap<>();
 

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.ProofTest;
-import app.forecourt.ui.window.MainWindowFixture;
+import app.forecourt.ui.window.MainWindowContentFixture;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -27,7 +27,7 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** The fields of the form with their labels. */
-class FieldInWindowTest extends MainWindowFixture {
+class FieldInWindowTest extends MainWindowContentFixture {
 
     private void clickLabelOf(String id) {
         step(() -> {

@@ -18,8 +18,9 @@ import javafx.scene.layout.VBox;
 abstract class FieldsFixture extends PaneTest {
     final CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), messages::value);
 
-    private static WordSuggestions words() {
-        return new WordSuggestions(Vocabulary.bundled(), new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK);
+    private static WordSuggestionSource words() {
+        return new WordSuggestionSource(
+                Vocabulary.bundled(), new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK);
     }
 
     final FieldView createField(CarField field) {

@@ -108,8 +108,8 @@ class FormPaneTest extends FieldsFixture {
         assertFalse(label("vin-note").contains("WVW ZZZ1KZ"), label("vin-note"));
         assertEquals(
                 "By Opel",
-                new NoteText("W0L 0AHL35 85000001", "")
-                        .and(new NoteText("Made by Opel", "By Opel"))
+                new NoteWording("W0L 0AHL35 85000001", "")
+                        .and(new NoteWording("Made by Opel", "By Opel"))
                         .brief());
     }
 

@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
-import app.forecourt.ui.window.MainWindowFixture;
+import app.forecourt.ui.window.MainWindowContentFixture;
 import javafx.scene.control.Button;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 
 /** The note below the papers during and after a plate lookup, and the keys of the lookup. */
-class PlateLookupNoteTest extends MainWindowFixture {
+class PlateLookupNoteTest extends MainWindowContentFixture {
 
     /** On Staging, with a register that never answers. */
     @ProofTest

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
 import app.forecourt.testing.ProofTest;
-import app.forecourt.ui.window.MainWindowFixture;
+import app.forecourt.ui.window.MainWindowContentFixture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +28,7 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** Problems at their fields and in the summary, reached by keys. */
-class ProblemSummaryTest extends MainWindowFixture {
+class ProblemSummaryTest extends MainWindowContentFixture {
 
     @Test
     void problemsAreAtFieldsAndInSummary() {

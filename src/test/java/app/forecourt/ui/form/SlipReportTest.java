@@ -11,16 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProfileDealerships;
 import app.forecourt.car.check.ParsedDraft;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.check.TrueCars;
 import app.forecourt.car.check.TypingSlip;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.FieldStates.FieldState;
-import app.forecourt.option.KnownOptions;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class SlipReportTest {
     /** Fields that a new form has filled already. */
     private static final Set<CarField> FILLED = Set.of(DEALERSHIP_ID, MILEAGE_UNIT, CURRENCY);
 
-    private static final Optional<KnownOptions> LIST = ProblemCases.list("abs");
+    private static final Optional<AvailableOptions> LIST = ProblemCases.list("abs");
 
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final Messages messages = new Messages(Locale.UK, ProblemCases.TODAY);
@@ -76,7 +76,7 @@ class SlipReportTest {
                     car,
                     parsed,
                     ProblemCases.CHECK
-                            .check(parsed, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                            .check(parsed, LIST, PricingTerms.STANDARD, ProfileDealerships.NONE)
                             .problems());
         }
 

@@ -62,7 +62,7 @@ class ListCellCostTest {
                 cells++;
                 return new ListCell<>();
             });
-            Scene scene = new Scene(new IncrementalListPane(list), 300, HEIGHT);
+            Scene scene = new Scene(new GrowingListPane(list), 300, HEIGHT);
             scene.addPostLayoutPulseListener(() -> created.add(cells));
             return scene;
         });

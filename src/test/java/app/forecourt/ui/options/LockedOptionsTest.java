@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.ui.window.MainWindowFixture;
+import app.forecourt.ui.window.MainWindowContentFixture;
 import javafx.scene.control.CheckBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clicks and keys on the options of a sent car. */
 @Tag("proof")
-class LockedOptionsTest extends MainWindowFixture {
+class LockedOptionsTest extends MainWindowContentFixture {
 
     @Test
     void clickOnLockedOptionOffersCorrection() {
@@ -35,7 +35,9 @@ class LockedOptionsTest extends MainWindowFixture {
         assertEquals("options", focusedId());
         press(ENTER);
         assertEquals(SENT, status(), "nobody has read it yet");
-        until("the note to be read", () -> !((OptionFeedback) node("optionSaid").getParent()).isUnread());
+        until(
+                "the note to be read",
+                () -> !((OptionFeedbackLine) node("optionSaid").getParent()).isUnread());
         press(ENTER);
         assertEquals(DRAFT, status());
         assertEquals("", label("optionSaid"));

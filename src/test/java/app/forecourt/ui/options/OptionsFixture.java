@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
+import app.forecourt.option.AvailableOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.option.KnownOptions;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.ui.PaneTest;
 import java.util.List;
@@ -50,7 +50,7 @@ abstract class OptionsFixture extends PaneTest {
 
     /** @param elsewhere the names of options of other profiles */
     final void setOptions(List<CarOption> list, Map<String, String> elsewhere) {
-        onFxThread(() -> form().knownOptions().set(Optional.of(new KnownOptions(list, elsewhere, true))));
+        onFxThread(() -> form().knownOptions().set(Optional.of(new AvailableOptions(list, elsewhere, true))));
         layOut();
         // The list grows frame by frame.
         until(

@@ -54,7 +54,7 @@ class CarThumbnailsTest extends PreviewsFixture {
         }
         thumbnails = new CarThumbnails(
                 previews, (car, found) -> found.accept(Optional.ofNullable(photos.get(car))), taskRunner);
-        previews.previews().addListener((MapChangeListener<String, Preview>) _ -> thumbnails.refresh());
+        previews.previews().addListener((MapChangeListener<String, PhotoPictureState>) _ -> thumbnails.refresh());
     }
 
     /** Shows a car and waits for its photo. */
@@ -133,7 +133,7 @@ class CarThumbnailsTest extends PreviewsFixture {
         var cell = new Cell();
         cell.show(car);
         rest();
-        until("/gone", Preview.Failed.class);
+        until("/gone", PhotoPictureState.Failed.class);
         cell.show(UUID.randomUUID());
         cell.show(car);
         rest();
@@ -189,7 +189,7 @@ class CarThumbnailsTest extends PreviewsFixture {
         cell.show(car);
         showPhotos("/wide");
         previews.allowForCar();
-        until("/wide", Preview.Loaded.class);
+        until("/wide", PhotoPictureState.Loaded.class);
         thumbnails.setPhoto(car, host.url("/wide"));
         assertTrue(cell.shown.isPresent());
         assertEquals(1, fetches);

@@ -28,6 +28,8 @@ class LocalThumbnailTest extends PhotoFixture {
             createPreviews(_ -> fail("fetched"));
             previews.setListed(form.photos().addresses());
         });
-        until("the photo", () -> previews.previewOf(form.photos().addresses().getFirst()) instanceof Preview.Loaded);
+        until(
+                "the photo",
+                () -> previews.previewOf(form.photos().addresses().getFirst()) instanceof PhotoPictureState.Loaded);
     }
 }

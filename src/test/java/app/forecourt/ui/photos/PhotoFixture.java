@@ -49,7 +49,7 @@ abstract class PhotoFixture extends PaneTest {
         public void reveal(Node node) {}
     }
 
-    final PhotosPane createPane(PhotoEntry entry, Node card) {
+    final PhotosPane createPane(PhotoAddressField entry, Node card) {
         return new PhotosPane(model, entry, card, previews, messages, locked, new Actions());
     }
 
@@ -64,7 +64,7 @@ abstract class PhotoFixture extends PaneTest {
                 new SimpleObjectProperty<>("car"),
                 preferences,
                 fetching,
-                new LocalPhotos(model.photos()::source, model.photos()::file),
+                new LocalPhotoReader(model.photos()::source, model.photos()::file),
                 new TaskRunner(work, Platform::runLater));
     }
 }

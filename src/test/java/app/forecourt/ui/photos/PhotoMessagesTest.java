@@ -6,22 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.model.photos.FormPhotos;
-import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.FormPhotoLines;
+import app.forecourt.model.photos.PhotoLineState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
-import app.forecourt.photo.UploadFailure.Step;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PhotoUploadFailure.Step;
+import app.forecourt.photo.PhotoUploadState;
 import app.forecourt.photo.prepare.PhotoFileError;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.photo.store.StoreFault;
+import app.forecourt.ui.photos.PhotoPictureState.Failed;
+import app.forecourt.ui.photos.PhotoPictureState.Fetching;
+import app.forecourt.ui.photos.PhotoPictureState.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
-import app.forecourt.ui.photos.Preview.Failed;
-import app.forecourt.ui.photos.Preview.Fetching;
-import app.forecourt.ui.photos.Preview.NotRequested;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,13 +44,13 @@ class PhotoMessagesTest {
 
     private static final String LINE = PhotoPlaceholder.of(UUID.randomUUID());
     private static final PhotoUpload HEIC = PhotoUpload.chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), Instant.EPOCH)
-            .failed(UploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), UploadState.FAILED);
+            .failed(PhotoUploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), PhotoUploadState.FAILED);
 
     private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
 
     /** Returns the state of a photo without remarks. */
-    static PhotoState state(PhotoStatus status, PhotoUpload photo) {
-        return new PhotoState(status, Optional.of(photo), Set.of(), OptionalInt.empty());
+    static PhotoLineState state(PhotoStatus status, PhotoUpload photo) {
+        return new PhotoLineState(status, Optional.of(photo), Set.of(), OptionalInt.empty());
     }
 
     @ParameterizedTest
@@ -74,47 +74,50 @@ class PhotoMessagesTest {
         assertEquals(name, telling.name(address));
     }
 
-    static Stream<UploadFailure> failures() {
+    static Stream<PhotoUploadFailure> failures() {
         return Stream.of(
-                        Stream.of(PhotoFileError.values()).map(error -> UploadFailure.of(Step.PREPARE, error)),
-                        Stream.of(StoreFault.values()).map(fault -> UploadFailure.of(Step.PUT, fault)),
-                        Stream.of(PublicCheck.Fault.values()).map(fault -> UploadFailure.of(Step.FETCH, fault)),
-                        Stream.of(UploadFailure.LEFT_BEHIND),
-                        Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new UploadFailure(Step.KEEP, reason)),
-                        Stream.of(Step.values()).map(step -> new UploadFailure(step, UploadFailure.UNEXPECTED)))
+                        Stream.of(PhotoFileError.values()).map(error -> PhotoUploadFailure.of(Step.PREPARE, error)),
+                        Stream.of(StoreFault.values()).map(fault -> PhotoUploadFailure.of(Step.PUT, fault)),
+                        Stream.of(PublicCheck.Fault.values()).map(fault -> PhotoUploadFailure.of(Step.FETCH, fault)),
+                        Stream.of(PhotoUploadFailure.LEFT_BEHIND),
+                        Stream.of("UNREADABLE", "UNWRITABLE").map(reason -> new PhotoUploadFailure(Step.KEEP, reason)),
+                        Stream.of(Step.values())
+                                .map(step -> new PhotoUploadFailure(step, PhotoUploadFailure.UNEXPECTED)))
                 .flatMap(failure -> failure);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void everyUploadFailureHasItsOwnMessage(UploadFailure failure) {
+    void everyUploadFailureHasItsOwnMessage(PhotoUploadFailure failure) {
         String sentence = telling.failure(failure);
         assertFalse(sentence.isBlank() || sentence.contains("(") || sentence.contains("{"), sentence);
     }
 
     @Test
     void unknownFailureNamesItsStep() {
-        assertEquals("The web space refused it (STRANGE)", telling.failure(new UploadFailure(Step.PUT, "STRANGE")));
+        assertEquals(
+                "The web space refused it (STRANGE)", telling.failure(new PhotoUploadFailure(Step.PUT, "STRANGE")));
     }
 
     @ParameterizedTest
     @EnumSource(value = PhotoStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ADDRESS")
     void everyStatusHasMessage(PhotoStatus status) {
-        PhotoState state = state(status, HEIC);
+        PhotoLineState state = state(status, HEIC);
         assertFalse(telling.shortState(LINE, state, new NotRequested()).isBlank());
         assertFalse(telling.fullState(LINE, state, new NotRequested()).isBlank());
     }
 
     @Test
     void heicSaysHowToTakeJpeg() {
-        PhotoState state = state(PhotoStatus.FAILED, HEIC);
+        PhotoLineState state = state(PhotoStatus.FAILED, HEIC);
         assertEquals("IMG_1.heic", telling.name(LINE, state));
         assertContains("Most Compatible", telling.fullState(LINE, state, new NotRequested()));
     }
 
     @Test
     void photoLeftBehindSaysWhatToDo() {
-        PhotoState state = state(PhotoStatus.LEFT_BEHIND, HEIC.failed(UploadFailure.LEFT_BEHIND, UploadState.FAILED));
+        PhotoLineState state =
+                state(PhotoStatus.LEFT_BEHIND, HEIC.failed(PhotoUploadFailure.LEFT_BEHIND, PhotoUploadState.FAILED));
         assertEquals(
                 "The file is not on this computer: remove this photo, and add its file from this computer",
                 telling.fullState(LINE, state, new NotRequested()));
@@ -123,7 +126,7 @@ class PhotoMessagesTest {
 
     @Test
     void remarksAreInWords() {
-        PhotoState state = new PhotoState(
+        PhotoLineState state = new PhotoLineState(
                 PhotoStatus.KEPT_HERE,
                 Optional.empty(),
                 Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK),
@@ -166,7 +169,7 @@ class PhotoMessagesTest {
         assertEquals("One can't be shown", telling.counted("photo.broken", 1));
         assertEquals(
                 "270 files left out: a car has at most 30 photos",
-                telling.lost(new FormPhotos.Lost(FormPhotos.Reason.LEFT_OUT, 270)));
+                telling.lost(new FormPhotoLines.Lost(FormPhotoLines.Reason.LEFT_OUT, 270)));
         assertEquals("3 added: 2 were already there", telling.added(new PhotoList.Addition(3, 2)));
         assertEquals("No https address and no file found", telling.added(new PhotoList.Addition(0, 0)));
         assertEquals("", telling.added(new PhotoList.Addition(3, 0)));

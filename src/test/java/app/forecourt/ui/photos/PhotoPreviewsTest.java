@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoHost;
+import app.forecourt.ui.photos.PhotoPictureState.Failed;
+import app.forecourt.ui.photos.PhotoPictureState.Fetching;
+import app.forecourt.ui.photos.PhotoPictureState.Loaded;
+import app.forecourt.ui.photos.PhotoPictureState.NotRequested;
 import app.forecourt.ui.photos.PhotoPreviews.PauseReason;
-import app.forecourt.ui.photos.Preview.Failed;
-import app.forecourt.ui.photos.Preview.Fetching;
-import app.forecourt.ui.photos.Preview.Loaded;
-import app.forecourt.ui.photos.Preview.NotRequested;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.MapChangeListener;
@@ -63,7 +63,7 @@ class PhotoPreviewsTest extends PreviewsFixture {
         until("/1", Loaded.class);
         until("/gone", Failed.class);
         until("/lost", Failed.class);
-        previews.previews().addListener((MapChangeListener<String, Preview>) _ -> of("/1"));
+        previews.previews().addListener((MapChangeListener<String, PhotoPictureState>) _ -> of("/1"));
         showPhotos("/1");
         assertEquals(1, previews.previews().size());
     }

@@ -4,16 +4,16 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.photos.PhotoState;
+import app.forecourt.model.photos.PhotoLineState;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.UploadFailure;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PhotoUploadState;
 import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
-import app.forecourt.ui.photos.Preview.Failed;
-import app.forecourt.ui.photos.Preview.NotRequested;
+import app.forecourt.ui.photos.PhotoPictureState.Failed;
+import app.forecourt.ui.photos.PhotoPictureState.NotRequested;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the words below a thumbnail, at the width that a tile has on a laptop. */
 class PhotoTileTest extends PaneTest {
-    private static final PhotoState ADDRESS =
-            new PhotoState(PhotoStatus.ADDRESS, Optional.empty(), Set.of(), OptionalInt.empty());
+    private static final PhotoLineState ADDRESS =
+            new PhotoLineState(PhotoStatus.ADDRESS, Optional.empty(), Set.of(), OptionalInt.empty());
 
     private PhotoGrid grid;
 
@@ -53,7 +53,7 @@ class PhotoTileTest extends PaneTest {
     }
 
     /** Shows a photo in the second tile. Returns its words if they are cut off. */
-    private Optional<String> cutOff(PhotoState state, Preview preview) {
+    private Optional<String> cutOff(PhotoLineState state, PhotoPictureState preview) {
         onFxThread(() -> grid.tiles()
                 .getLast()
                 .show(new PhotoTile.Content("https://www.dealer.example/1.jpg", state, preview, 2, false)));
@@ -70,10 +70,10 @@ class PhotoTileTest extends PaneTest {
     void reasonBelowThumbnailIsNotCutOff(Language language) {
         open(language);
         List<String> cut = new ArrayList<>();
-        for (UploadFailure failure : PhotoMessagesTest.failures().toList()) {
+        for (PhotoUploadFailure failure : PhotoMessagesTest.failures().toList()) {
             PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
                     .list(true)
-                    .failed(failure, UploadState.FAILED);
+                    .failed(failure, PhotoUploadState.FAILED);
             cutOff(PhotoMessagesTest.state(PhotoStatus.FAILED, photo), new NotRequested())
                     .ifPresent(cut::add);
         }

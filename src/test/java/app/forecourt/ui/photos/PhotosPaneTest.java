@@ -20,12 +20,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.photo.UploadFailure;
-import app.forecourt.photo.UploadState;
+import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.photo.PhotoUploadState;
 import app.forecourt.photo.store.StoreFault;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
-import app.forecourt.ui.photos.Preview.Loaded;
+import app.forecourt.ui.photos.PhotoPictureState.Loaded;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class PhotosPaneTest extends PhotoFixture {
         show(700, 800, () -> {
             createModel(Profile.PRACTICE);
             createPreviews(model.profileModel()::photoFetch);
-            PhotoEntry entry = new PhotoEntry(form.photos(), () -> {});
+            PhotoAddressField entry = new PhotoAddressField(form.photos(), () -> {});
             entry.setId("images");
             // JavaFX moves a lost focus to the first control, which is another one in the window.
             VBox card = new VBox(new Button("first"));
@@ -87,7 +87,7 @@ class PhotosPaneTest extends PhotoFixture {
                 .toList());
     }
 
-    private Preview preview(int at) {
+    private PhotoPictureState preview(int at) {
         return onFxThread(() -> previews.previewOf(form.photos().addresses().get(at)));
     }
 
@@ -127,7 +127,8 @@ class PhotosPaneTest extends PhotoFixture {
         onFxThread(() -> model.photos()
                 .photos()
                 .replaceAll((_, photo) -> photo.failed(
-                        UploadFailure.of(UploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD), UploadState.FAILED)));
+                        PhotoUploadFailure.of(PhotoUploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD),
+                        PhotoUploadState.FAILED)));
         until("the reason", () -> isVisible("photoDetails"));
         assertEndsWith("Check it in Settings", label("photoDetails"));
         assertEquals("One photo failed", label("photoWarnings"));
@@ -303,7 +304,7 @@ class PhotosPaneTest extends PhotoFixture {
     void focusOfLockedAddressesGoesToThePhotos() {
         addAddresses(2);
         focus("images");
-        onFxThread(() -> node("images", PhotoEntry.class).setEditable(false));
+        onFxThread(() -> node("images", PhotoAddressField.class).setEditable(false));
         untilFocused("photos");
     }
 

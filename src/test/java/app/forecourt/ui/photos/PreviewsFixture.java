@@ -49,7 +49,7 @@ abstract class PreviewsFixture {
                 car,
                 home.preferences(),
                 this::fetch,
-                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
+                new LocalPhotoReader(_ -> Optional.empty(), _ -> Path.of("")),
                 taskRunner);
     }
 
@@ -59,7 +59,7 @@ abstract class PreviewsFixture {
         return host.fetch(address);
     }
 
-    final Preview of(String path) {
+    final PhotoPictureState of(String path) {
         return previews.previewOf(host.url(path));
     }
 

@@ -8,7 +8,7 @@ import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.form.WordSuggestionSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,7 +34,8 @@ class VisiblePhotosTest extends PhotoFixture {
             pane = new FormPane(
                     form,
                     messages,
-                    new WordSuggestions(vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
+                    new WordSuggestionSource(
+                            vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
             Scene scene = new Scene(pane, 850, 620);
             pane.stepsOfSecondCard().forEach(Runnable::run);
             pane.stepsOfLastCards().forEach(Runnable::run);

@@ -28,7 +28,7 @@ import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
-import app.forecourt.ui.form.WordSuggestions;
+import app.forecourt.ui.form.WordSuggestionSource;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -131,7 +131,9 @@ class OutcomeBannerTest extends PaneTest {
 
     private HBox panes() {
         var form = new FormPane(
-                form(), messages, new WordSuggestions(Vocabulary.bundled(), cars().earlierCars(), messages.locale()));
+                form(),
+                messages,
+                new WordSuggestionSource(Vocabulary.bundled(), cars().earlierCars(), messages.locale()));
         form.stepsOfSecondCard().forEach(Runnable::run);
         form.stepsOfLastCards().forEach(Runnable::run);
         var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++, new Actions());

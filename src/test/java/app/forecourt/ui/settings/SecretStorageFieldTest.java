@@ -8,7 +8,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
 import app.forecourt.testing.TestHome;
-import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +58,10 @@ class SecretStorageFieldTest {
             vault.decideStorage().join();
             var notes = new StringBuilder();
             Await.onFxThread(() -> {
-                var form = new SettingsForm(
+                var form = new SettingFields(
                         home.preferences(),
                         new TaskRunner(Runnable::run, Platform::runLater),
-                        new Dialogs(Stage::new, new Messages(Locale.UK, Clock.systemUTC()), _ -> false));
+                        new WindowDialogs(Stage::new, new Messages(Locale.UK, Clock.systemUTC()), _ -> false));
                 form.credential(CLIENT_SECRET);
                 SettingField field = new SecretStorageField(form, vault, keyFile).field();
                 notes.append(note(field));

@@ -17,7 +17,7 @@ import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.testing.LongWait;
-import app.forecourt.ui.window.MainWindow;
+import app.forecourt.ui.window.MainWindowContent;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,7 +83,7 @@ class SettingsDialogTest extends SectionFixture {
         var actions = new SettingsDialog.Home(
                 home.path(), home.resolve("vault.key"), () -> {}, () -> {}, erasures::incrementAndGet);
         Platform.runLater(() -> new SettingsDialog(
-                        new SettingsForm(preferences, new TaskRunner(blocking, Platform::runLater), dialogs()),
+                        new SettingFields(preferences, new TaskRunner(blocking, Platform::runLater), dialogs()),
                         vault,
                         clients,
                         createWebSpaceCheck(),
@@ -296,7 +296,7 @@ class SettingsDialogTest extends SectionFixture {
 
     /** Creates the main window, which has the form and the stock list. */
     private Scene mainWindow() {
-        MainWindow window = createMainWindow(appModel, background());
+        MainWindowContent window = createMainWindow(appModel, background());
         Scene scene = window.createScene();
         window.deferredParts().forEach(Runnable::run);
         return scene;

@@ -47,7 +47,7 @@ class SharedStockSectionTest extends SectionFixture {
         show(760, 700, () -> {
             TaskRunner taskRunner = new TaskRunner(Thread::startVirtualThread, Platform::runLater);
             created.set(new SharedStockSection(
-                    new SettingsForm(preferences, taskRunner, dialogs()),
+                    new SettingFields(preferences, taskRunner, dialogs()),
                     new SettingsDialog.SharedStock(settings, () -> "anna, desk-2", Optional::empty),
                     vault));
             return page(created.get().view());

@@ -46,7 +46,7 @@ class WebSpaceSectionTest extends SectionFixture {
     private final FtpWebSpace server = new FtpWebSpace();
 
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private SettingsForm form;
+    private SettingFields form;
     private WebSpaceSection section;
 
     WebSpaceSectionTest() throws Exception {}
@@ -54,7 +54,7 @@ class WebSpaceSectionTest extends SectionFixture {
     private void open() {
         AtomicReference<WebSpaceSection> created = new AtomicReference<>();
         show(760, 700, () -> {
-            form = new SettingsForm(
+            form = new SettingFields(
                     preferences,
                     new TaskRunner(task -> threads.add(Thread.startVirtualThread(task)), Platform::runLater),
                     dialogs());

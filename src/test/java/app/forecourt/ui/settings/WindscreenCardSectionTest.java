@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Settings of the windscreen card: texts with their checks, and the logo. */
 class WindscreenCardSectionTest extends SectionFixture {
     private CardRepository repository;
-    private SettingsForm form;
+    private SettingFields form;
     private WindscreenCardSection section;
 
     @BeforeEach
@@ -39,7 +39,7 @@ class WindscreenCardSectionTest extends SectionFixture {
     private void open() {
         AtomicReference<WindscreenCardSection> created = new AtomicReference<>();
         show(700, 400, () -> {
-            form = new SettingsForm(preferences, new TaskRunner(Runnable::run, Runnable::run), dialogs());
+            form = new SettingFields(preferences, new TaskRunner(Runnable::run, Runnable::run), dialogs());
             created.set(new WindscreenCardSection(repository, form));
             return (Parent) created.get().view();
         });

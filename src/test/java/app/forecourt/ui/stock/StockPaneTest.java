@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
@@ -33,7 +33,7 @@ import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.photos.CarThumbnails;
-import app.forecourt.ui.photos.LocalPhotos;
+import app.forecourt.ui.photos.LocalPhotoReader;
 import app.forecourt.ui.photos.PhotoPreviews;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ import org.junit.jupiter.api.Test;
 /** Stock list by keyboard, with its search, its filters and its menu. */
 class StockPaneTest extends PaneTest {
     private StockPane pane;
-    private StockMenu menu;
+    private WindowMenu menu;
     private final List<Profile> dashboards = new ArrayList<>();
 
     /** Shows the pane and runs the steps of a test on the FX thread. */
@@ -85,7 +85,7 @@ class StockPaneTest extends PaneTest {
     }
 
     private HBox panes() {
-        menu = new StockMenu(appModel, messages, createExchange(appModel, background()), menuActions());
+        menu = new WindowMenu(appModel, messages, createExchange(appModel, background()), menuActions());
         pane = new StockPane(cars(), messages, menu, thumbnails(), () -> {}, () -> {});
         pane.addSearch();
         pane.filters().addStatus();
@@ -96,9 +96,9 @@ class StockPaneTest extends PaneTest {
     }
 
     /** Returns the actions of the menu. Every action but opening a dashboard fails the test. */
-    private StockMenu.Actions menuActions() {
-        return (StockMenu.Actions) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {StockMenu.Actions.class}, (_, action, arguments) -> {
+    private WindowMenu.Actions menuActions() {
+        return (WindowMenu.Actions) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {WindowMenu.Actions.class}, (_, action, arguments) -> {
                     assertEquals("openDashboard", action.getName());
                     return dashboards.add((Profile) arguments[0]);
                 });
@@ -111,7 +111,7 @@ class StockPaneTest extends PaneTest {
                 cars().current().car(),
                 preferences,
                 appModel.profileModel()::photoFetch,
-                new LocalPhotos(_ -> Optional.empty(), _ -> Path.of("")),
+                new LocalPhotoReader(_ -> Optional.empty(), _ -> Path.of("")),
                 background());
         return new CarThumbnails(previews, (_, found) -> found.accept(Optional.empty()), background());
     }
@@ -223,7 +223,7 @@ class StockPaneTest extends PaneTest {
             press(DELETE);
             untilListed("Opel Corsa");
             focus("stockFilter");
-            while (stock().filter().filter().get() != StockFilter.Filter.DELETED) {
+            while (stock().filter().filter().get() != StockFilterModel.Filter.DELETED) {
                 press(DOWN);
             }
             untilListed("Volvo V60");
@@ -233,9 +233,9 @@ class StockPaneTest extends PaneTest {
     @Test
     void daysOfStandingCarsAreTyped() {
         inPane(() -> {
-            StockFilter filter = stock().filter();
+            StockFilterModel filter = stock().filter();
             assertFalse(isVisible("stockDays"));
-            filter.filter().set(StockFilter.Filter.STANDING);
+            filter.filter().set(StockFilterModel.Filter.STANDING);
             focus("stockDays");
             setFocusedText("45");
             assertEquals(45, filter.days().get());
@@ -453,7 +453,7 @@ class StockPaneTest extends PaneTest {
     void spaceConfirmsNothingInOtherLists() {
         inPane(() -> {
             sellCar();
-            stock().filter().filter().set(StockFilter.Filter.SOLD);
+            stock().filter().filter().set(StockFilterModel.Filter.SOLD);
             untilListed("Opel Corsa");
             assertFalse(isVisible("takeOffTick"));
             focus("stock");

@@ -14,8 +14,8 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.model.options.DisplayNames;
-import app.forecourt.model.options.OptionNameIndex;
+import app.forecourt.model.options.DealershipAndOptionNames;
+import app.forecourt.model.options.OptionDisplayNames;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.stock.Submission;
@@ -46,13 +46,13 @@ class SubmissionHistoryMessagesTest {
 
     private final Messages messages = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private DisplayNames called;
+    private DealershipAndOptionNames called;
 
     @BeforeEach
     void createNames() {
         var dealerships = new DealershipRepository(home.preferences(), "practice");
         dealerships.save(List.of(new Dealership("Main street", "stg-main", "prd-main")));
-        called = new DisplayNames(dealerships, new OptionNameIndex());
+        called = new DealershipAndOptionNames(dealerships, new OptionDisplayNames());
     }
 
     private static Submission submission(int minutes, String payload) {

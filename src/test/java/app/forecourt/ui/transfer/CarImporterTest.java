@@ -3,9 +3,9 @@ package app.forecourt.ui.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.json.CarImport;
-import app.forecourt.autochat.json.ImportResult;
-import app.forecourt.autochat.json.ImportResult.Reason;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
+import app.forecourt.autochat.json.CarImportResult.Reason;
 import app.forecourt.car.CarField;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -38,10 +38,10 @@ class CarImporterTest {
 
     @Test
     void filesAreReadAsOneList() throws IOException {
-        ImportResult read =
+        CarImportResult read =
                 CarImporter.readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
 
-        var imported = assertInstanceOf(ImportResult.Cars.class, read);
+        var imported = assertInstanceOf(CarImportResult.Cars.class, read);
         assertEquals(3, imported.cars().size());
         assertEquals(1, imported.skipped());
     }
@@ -49,7 +49,7 @@ class CarImporterTest {
     @Test
     void oneInvalidFileRefusesAllFiles() throws IOException {
         assertEquals(
-                new ImportResult.Refused(Reason.NOT_JSON),
+                new CarImportResult.Refused(Reason.NOT_JSON),
                 CarImporter.readAll(List.of(
                         file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"), file("2.jpg", "\u00ff\u00d8"))));
     }
@@ -60,7 +60,7 @@ class CarImporterTest {
         String mark = charset.equals("UTF-16") ? "" : "\uFEFF";
         Path file = Files.write(
                 folder.resolve("a.json"), (mark + "[{\"model\": \"Mégane\"}]").getBytes(Charset.forName(charset)));
-        var imported = assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(file)));
+        var imported = assertInstanceOf(CarImportResult.Cars.class, CarImporter.readAll(List.of(file)));
         assertEquals("Mégane", imported.cars().getFirst().draft().text(CarField.MODEL));
     }
 
@@ -68,15 +68,15 @@ class CarImporterTest {
     void otherCharsetIsNamedAsTheReason() throws IOException {
         Path file = Files.write(
                 folder.resolve("a.json"), "[{\"model\": \"Mégane\"}]".getBytes(Charset.forName("windows-1252")));
-        assertEquals(new ImportResult.Refused(Reason.NOT_UTF8), CarImporter.readAll(List.of(file)));
+        assertEquals(new CarImportResult.Refused(Reason.NOT_UTF8), CarImporter.readAll(List.of(file)));
     }
 
     @Test
     void carLimitHoldsForAllFilesTogether() throws IOException {
-        Path half = file("a.json", cars(CarImport.MOST_CARS / 2));
-        assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(half, half)));
+        Path half = file("a.json", cars(CarImportParser.MOST_CARS / 2));
+        assertInstanceOf(CarImportResult.Cars.class, CarImporter.readAll(List.of(half, half)));
         assertEquals(
-                new ImportResult.Refused(Reason.TOO_MANY),
+                new CarImportResult.Refused(Reason.TOO_MANY),
                 CarImporter.readAll(List.of(half, half, file("b.json", cars(1)))));
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.control.Hyperlink;
 import org.junit.jupiter.api.Test;
 
 /** What buyers miss most: its words in the line of the send button, and the field to which the link leads. */
-class AdvertGapLinkTest extends MainWindowFixture {
+class AdvertGapLinkTest extends MainWindowContentFixture {
     private void assertLeadsTo(String field, String text) {
         Hyperlink link = node("advertGaps", Hyperlink.class);
         assertEquals(text, onFxThread(link::getText));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the window that are announced to screen readers when they change. */
-class AnnouncementsTest extends MainWindowFixture {
+class AnnouncementsTest extends MainWindowContentFixture {
     private ScreenReaderProbe reader;
 
     AnnouncementsTest() {

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.AccessibilityCheck;
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
@@ -37,7 +37,7 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 /** Command palette in the main window: its actions, its keys and the focus. */
-class CommandPaletteTest extends MainWindowFixture {
+class CommandPaletteTest extends MainWindowContentFixture {
     private static final Path WORDS = Path.of("src/main/resources/app/forecourt/ui/words/words.properties");
 
     private void open() {
@@ -92,7 +92,7 @@ class CommandPaletteTest extends MainWindowFixture {
         Stream.of(
                         Stream.of(Profile.values()).map(profile -> "profile-" + profile.key()),
                         ids("settings-", SettingsTopic.values()),
-                        ids("filter-", StockFilter.Filter.values()),
+                        ids("filter-", StockFilterModel.Filter.values()),
                         ids("order-", StockOrder.values()))
                 .flatMap(these -> these)
                 .filter(id -> !ids.contains(id))
@@ -153,7 +153,7 @@ class CommandPaletteTest extends MainWindowFixture {
         assertEquals("Show: Sold", search("sold").getFirst().title());
         press(ENTER);
         assertEquals(
-                StockFilter.Filter.SOLD,
+                StockFilterModel.Filter.SOLD,
                 onFxThread(() -> stock().filter().filter().get()));
         open();
         assertEquals("selected now", search("show sold").getFirst().obstacle());
@@ -161,7 +161,7 @@ class CommandPaletteTest extends MainWindowFixture {
         push("resetFilter");
         layOut();
         assertEquals(
-                StockFilter.Filter.ALL,
+                StockFilterModel.Filter.ALL,
                 onFxThread(() -> stock().filter().filter().get()));
         assertFalse(isVisible("resetFilter"));
         assertEquals("stockSearch", focusedId());

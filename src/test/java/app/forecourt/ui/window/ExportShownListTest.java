@@ -8,7 +8,7 @@ import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.stock.StockMark;
 import app.forecourt.testing.TypedCars;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The export of the cars that the window's list shows, with its search, filter and order. */
-class ExportShownListTest extends MainWindowFixture {
+class ExportShownListTest extends MainWindowContentFixture {
     private void save(String model, String price, String mileage, StockMark mark) {
         UUID car = UUID.randomUUID();
         TypedCars.save(
@@ -57,9 +57,9 @@ class ExportShownListTest extends MainWindowFixture {
         save("rio", "5000", "70000", SOLD);
         step(() -> appModel.reload());
         await("the cars", () -> stock().all().size() == 5);
-        StockFilter filter = stock().filter();
+        StockFilterModel filter = stock().filter();
         step(() -> {
-            filter.filter().set(StockFilter.Filter.SOLD);
+            filter.filter().set(StockFilterModel.Filter.SOLD);
             filter.order().set(StockOrder.PRICE);
         });
         setText("stockSearch", "vw");

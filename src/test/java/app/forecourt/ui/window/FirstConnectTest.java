@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The way to AutoChat on the card of a home without credentials. */
-class FirstConnectTest extends MainWindowFixture {
+class FirstConnectTest extends MainWindowContentFixture {
     FirstConnectTest() {
         variables = Map.of();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Keys pressed before the window is complete and before the journal's cars are loaded. */
 class FirstKeysTest extends PaneTest {
-    private MainWindow mainWindow;
+    private MainWindowContent mainWindow;
     private List<Runnable> deferredParts;
 
     FirstKeysTest() {

@@ -14,7 +14,7 @@ import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 
 /** The card of a home without a car. */
-class FirstRunCardTest extends MainWindowFixture {
+class FirstRunCardTest extends MainWindowContentFixture {
     private double heightOf(String id) {
         return onFxThread(() -> inScene(node(id)).getMinY());
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The focus while a car is sent and after it has arrived. */
-class FocusAfterSendingTest extends MainWindowFixture {
+class FocusAfterSendingTest extends MainWindowContentFixture {
 
     @Test
     void focusStaysInFieldAndThenGoesToNextStep() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The focus after its owner has gone or something else was clicked, so that no key is lost. */
-class FocusKeptTest extends MainWindowFixture {
+class FocusKeptTest extends MainWindowContentFixture {
     @BeforeEach
     void leaveCaretInPrice() {
         focus("salesPrice");

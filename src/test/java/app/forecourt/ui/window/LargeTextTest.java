@@ -16,8 +16,8 @@ import app.forecourt.testing.ProofTest;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.keys.KeySheet;
+import app.forecourt.ui.settings.SettingFields;
 import app.forecourt.ui.settings.SettingsDialog;
-import app.forecourt.ui.settings.SettingsForm;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * Dialogs with large text in the language with the longest words, over a window on a small laptop's screen. Everything
  * that does not fit is reached by keys.
  */
-class LargeTextTest extends MainWindowFixture {
+class LargeTextTest extends MainWindowContentFixture {
 
     LargeTextTest() {
         messages = new Messages(Locale.GERMANY, clock);
@@ -154,7 +154,7 @@ class LargeTextTest extends MainWindowFixture {
         for (int percent : List.of(130, 150)) {
             setTextSize(percent);
             Platform.runLater(() -> new SettingsDialog(
-                            new SettingsForm(preferences, background(), dialogs()),
+                            new SettingFields(preferences, background(), dialogs()),
                             vault,
                             clients,
                             createWebSpaceCheck(),

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The button of a field whose text another car has too. */
-class OpenDuplicateTest extends MainWindowFixture {
+class OpenDuplicateTest extends MainWindowContentFixture {
     private static final String NUMBER = "W0L000051T2123456";
 
     @Test

@@ -20,7 +20,7 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** What the send button and its question say in Practice, where no photo goes to the web. */
-class PhotosNotReadyTest extends MainWindowFixture {
+class PhotosNotReadyTest extends MainWindowContentFixture {
     private String sendText() {
         return onFxThread(() -> node("send", Button.class).getText());
     }

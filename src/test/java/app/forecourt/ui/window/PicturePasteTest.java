@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were copied in a file manager and are pasted into the window. */
-class PicturePasteTest extends MainWindowFixture {
+class PicturePasteTest extends MainWindowContentFixture {
     /** Copies files, and their paths as text as most file managers do. */
     private void copy(String... names) {
         List<Path> files = Stream.of(names).map(home::resolve).toList();

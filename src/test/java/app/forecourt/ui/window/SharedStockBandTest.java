@@ -20,7 +20,7 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** The status of the shared stock in the band. */
-class SharedStockBandTest extends MainWindowFixture {
+class SharedStockBandTest extends MainWindowContentFixture {
     private final AtomicInteger uses = new AtomicInteger();
     private boolean isShared = true;
 

@@ -25,7 +25,7 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** Sheets over the main window: their place, the focus, and the keys that must not reach the car behind. */
-class SheetTest extends MainWindowFixture {
+class SheetTest extends MainWindowContentFixture {
     private void openPreview() {
         pressLater(SHORTCUT, SHIFT, P);
         await("the preview", () -> isVisible("advertTitle"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The splitter between the list and the form. */
-class StockSidePaneTest extends MainWindowFixture {
+class StockSidePaneTest extends MainWindowContentFixture {
     private double width() {
         layOut();
         return onFxThread(() -> ((Region) node("listSplitter").getParent()).getWidth());

@@ -30,7 +30,7 @@ import org.testfx.api.FxToolkitContext;
 /** State of the window after its views were replaced by those of another language. */
 @Execution(ExecutionMode.SAME_THREAD)
 @Tag("window")
-class SwitchLanguageTest extends MainWindowFixture {
+class SwitchLanguageTest extends MainWindowContentFixture {
     /** Frames after which the scroll position is stable. */
     private static final int SETTLED = 10;
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The window by its keys, beside another desk on a real PostgreSQL. */
-class TwoDesksTest extends MainWindowFixture {
+class TwoDesksTest extends MainWindowContentFixture {
     private DeskBeside bert;
     private UUID car;
 

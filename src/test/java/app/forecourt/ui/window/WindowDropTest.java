@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.ProofTest;
-import app.forecourt.ui.photos.PhotoClipboard;
+import app.forecourt.ui.photos.ClipboardPhotoReader;
 import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
 import java.lang.reflect.Constructor;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files dropped on the window, as a file manager does. */
-class WindowDropTest extends MainWindowFixture {
+class WindowDropTest extends MainWindowContentFixture {
     private List<Path> files(String... names) {
         return List.of(names).stream().map(home::resolve).toList();
     }
@@ -82,7 +82,7 @@ class WindowDropTest extends MainWindowFixture {
     void contentIsReadAsPartOfTheAddition() {
         Dragboard board = onFxThread(() -> dragboard(pictures(1)));
         duringReads.clear();
-        assertTrue(onFxThread(() -> PhotoClipboard.addTo(appModel.formPhotos(), board, _ -> true)));
+        assertTrue(onFxThread(() -> ClipboardPhotoReader.addTo(appModel.formPhotos(), board, _ -> true)));
         assertFalse(duringReads.isEmpty());
         assertTrue(duringReads.stream().allMatch(adding -> adding == 1), duringReads::toString);
         await("the photo", () -> photos() == 1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** F6 and Shift+F6 between the parts of the window. */
-class WindowPartsTest extends MainWindowFixture {
+class WindowPartsTest extends MainWindowContentFixture {
     @BeforeEach
     void typeLetter() {
         // The card of the first run goes, which is a part of its own.

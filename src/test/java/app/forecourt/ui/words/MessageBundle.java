@@ -33,7 +33,7 @@ record MessageBundle(Map<String, String> words, List<String> duplicates) {
 
     static MessageBundle of(Language language) {
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Messages.class.getResourceAsStream(WindowLanguage.fileName(language))),
+                Objects.requireNonNull(Messages.class.getResourceAsStream(LanguageBundles.fileName(language))),
                 StandardCharsets.UTF_8)) {
             return read(file);
         } catch (IOException torn) {

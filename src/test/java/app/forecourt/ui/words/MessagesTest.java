@@ -39,7 +39,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.PriceCalculator;
 import app.forecourt.model.form.PriceSuggestion;
-import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Preferences;
@@ -82,7 +82,7 @@ class MessagesTest {
     static Stream<String> composedKeys() {
         return Stream.of(
                         keys("section.", CarField.Section.values()),
-                        keys("filter.", StockFilter.Filter.values()),
+                        keys("filter.", StockFilterModel.Filter.values()),
                         keys("disk.", JournalException.Reason.values()),
                         keys("norecord.", JournalException.Reason.values()),
                         keys("send.not.", JournalException.Reason.values()),

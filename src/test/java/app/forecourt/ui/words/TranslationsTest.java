@@ -254,14 +254,14 @@ class TranslationsTest {
     void localeCombinesSettingAndSystemCountry() {
         Preferences preferences = home.preferences();
         Locale flanders = Locale.of("nl", "BE");
-        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "as the system");
+        assertEquals(flanders, LanguageBundles.chosenLocale(preferences, flanders), "as the system");
         preferences.put(LANGUAGE, "nl");
-        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders));
-        assertEquals(Locale.of("nl", "NL"), WindowLanguage.chosenLocale(preferences, Locale.of("fr", "BE")));
+        assertEquals(flanders, LanguageBundles.chosenLocale(preferences, flanders));
+        assertEquals(Locale.of("nl", "NL"), LanguageBundles.chosenLocale(preferences, Locale.of("fr", "BE")));
         preferences.put(LANGUAGE, "de");
-        assertEquals(Locale.GERMANY, WindowLanguage.chosenLocale(preferences, flanders));
+        assertEquals(Locale.GERMANY, LanguageBundles.chosenLocale(preferences, flanders));
         preferences.put(LANGUAGE, "klingon");
-        assertEquals(flanders, WindowLanguage.chosenLocale(preferences, flanders), "edited by hand, and none of them");
+        assertEquals(flanders, LanguageBundles.chosenLocale(preferences, flanders), "edited by hand, and none of them");
     }
 
     @ParameterizedTest
@@ -269,6 +269,7 @@ class TranslationsTest {
     void englishWithoutCountryIsBritish(String system, String chosen) {
         Preferences preferences = home.preferences();
         assertEquals(
-                Locale.forLanguageTag(chosen), WindowLanguage.chosenLocale(preferences, Locale.forLanguageTag(system)));
+                Locale.forLanguageTag(chosen),
+                LanguageBundles.chosenLocale(preferences, Locale.forLanguageTag(system)));
     }
 }

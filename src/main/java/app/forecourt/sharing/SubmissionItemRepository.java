@@ -1,0 +1,152 @@
+package app.forecourt.sharing;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.database.SyncedSubmissionTable;
+import app.forecourt.settings.Profile;
+import app.forecourt.sharing.merge.FieldValue.Author;
+import app.forecourt.sharing.merge.SharedDocument;
+import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.server.DuplicateGuardColumns;
+import app.forecourt.sharing.server.SharedItem.Kind;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The submissions of the journal. A submission of another desk gets into the journal after it has ended, because only
+ * its own desk may send it.
+ */
+final class SubmissionItemRepository implements SyncedItemRepository {
+    @Override
+    public Kind kind() {
+        return Kind.SUBMISSION;
+    }
+
+    @Override
+    public List<UUID> changed(Database database) throws SQLException {
+        return SyncedSubmissionTable.changed(database);
+    }
+
+    @Override
+    public boolean isEarlier(String stamp, String than) {
+        return SyncedSubmissionTable.changedAt(stamp).isBefore(SyncedSubmissionTable.changedAt(than));
+    }
+
+    @Override
+    public Optional<Row> find(Database database, UUID id) throws SQLException {
+        return SyncedSubmissionTable.find(database, id)
+                .map(row -> new Row(
+                        SubmissionDocument.values(row.columns()),
+                        Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
+                        row.stamp(),
+                        SyncedSubmissionTable.changedAt(row.stamp()),
+                        CarDraft.EMPTY,
+                        false));
+    }
+
+    @Override
+    public boolean contains(Database database, UUID id) throws SQLException {
+        return SubmissionTable.contains(database, id);
+    }
+
+    /** Returns the submissions of a car, in the order in which they were requested. */
+    static List<UUID> ofCar(SyncJournalAccess journal, UUID car) {
+        return journal.read(database -> SyncedSubmissionTable.ofCar(database, car));
+    }
+
+    /** Returns the other submissions of a submission's car. */
+    static List<UUID> othersOfCar(SyncJournalAccess journal, UUID submission) {
+        return columns(journal, submission)
+                .flatMap(columns -> id(columns.path("car")))
+                .map(car -> ofCar(journal, car).stream()
+                        .filter(id -> !id.equals(submission))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<ObjectNode> columns(SyncJournalAccess journal, UUID id) {
+        return journal.read(database -> SyncedSubmissionTable.find(database, id))
+                .map(SyncedSubmissionTable.Version::columns);
+    }
+
+    /** Returns true if a submission has ended, false if it is under way; empty if the journal can't tell. */
+    static Optional<Boolean> hasEnded(SyncJournalAccess journal, UUID id) {
+        return columns(journal, id)
+                .flatMap(columns -> constant(SubmissionState.values(), columns.path("state")))
+                .map(state -> !state.isUnderWay());
+    }
+
+    /** Returns true if the profile has the car by a submission, as far as the journal knows. */
+    static boolean isThere(SyncJournalAccess journal, UUID id) {
+        return columns(journal, id)
+                .filter(columns -> constant(SubmissionState.values(), columns.path("state"))
+                                .equals(Optional.of(SubmissionState.ACCEPTED))
+                        || constant(UserVerdict.values(), columns.path("decision"))
+                                .equals(Optional.of(UserVerdict.IT_IS_THERE)))
+                .isPresent();
+    }
+
+    @Override
+    public SharedDocument gone(SharedDocument last, Author author, Instant at) {
+        return last;
+    }
+
+    @Override
+    public boolean isKept(SharedDocument document) {
+        return !SubmissionDocument.isUnderWay(document)
+                && SyncedSubmissionTable.isSound(SubmissionDocument.row(document));
+    }
+
+    @Override
+    public Optional<String> write(Database transaction, Write write, Instant now) throws SQLException {
+        if (SubmissionDocument.isUnderWay(write.merged())) {
+            // Only the outbox of this desk writes a submission that is under way.
+            return write.row().map(Row::stamp);
+        }
+        ObjectNode columns = SubmissionDocument.row(write.merged());
+        SyncedSubmissionTable.saveMissingCar(transaction, columns, now);
+        return SyncedSubmissionTable.save(transaction, columns);
+    }
+
+    /** Returns the car of a submission. */
+    static Optional<UUID> car(SharedDocument document) {
+        return id(SubmissionDocument.row(document).path("car"));
+    }
+
+    private static Optional<UUID> id(JsonNode text) {
+        try {
+            return Optional.of(UUID.fromString(text.asText("")));
+        } catch (IllegalArgumentException anythingElse) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public DuplicateGuardColumns facts(SharedDocument document) {
+        ObjectNode row = SubmissionDocument.row(document);
+        return DuplicateGuardColumns.of(
+                Profile.ofKey(row.path("profile").asText("")),
+                id(row.path("car")),
+                row.path("payload").asText(""),
+                constant(SubmissionState.values(), row.path("state")),
+                constant(UserVerdict.values(), row.path("decision")).orElse(UserVerdict.NONE));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] constants, JsonNode word) {
+        return Stream.of(constants)
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word.asText("")))
+                .findFirst();
+    }
+}

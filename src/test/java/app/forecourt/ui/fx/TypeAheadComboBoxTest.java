@@ -1,0 +1,78 @@
+package app.forecourt.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journey.Await;
+import java.util.function.Consumer;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+
+/** Test of {@link TypeAheadComboBox}: what the combo boxes of JavaFX and ControlsFX lack. */
+@Execution(ExecutionMode.SAME_THREAD)
+@Tag("window")
+class TypeAheadComboBoxTest {
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private static void withBox(Consumer<ComboBox<String>> test) {
+        Await.onFxThread(() -> {
+            ComboBox<String> box = new TypeAheadComboBox<>(country -> country);
+            box.getItems().setAll("Belgium", "Netherlands", "Norway");
+            box.setValue("Belgium");
+            Stage stage = new Stage();
+            stage.setScene(new Scene(box));
+            stage.show();
+            test.accept(box);
+            stage.close();
+        });
+    }
+
+    private static void press(ComboBox<String> box, KeyCode key, String text, boolean ctrl) {
+        fire(box, KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, text, key, ctrl);
+        fire(box, KeyEvent.KEY_TYPED, text, "", KeyCode.UNDEFINED, ctrl);
+    }
+
+    private static void fire(
+            ComboBox<String> box, EventType<KeyEvent> type, String character, String text, KeyCode key, boolean ctrl) {
+        box.fireEvent(new KeyEvent(type, character, text, key, false, ctrl, false, false));
+    }
+
+    @Test
+    void sameLetterChoosesTheNextValue() {
+        withBox(box -> {
+            press(box, KeyCode.N, "n", false);
+            assertEquals("Netherlands", box.getValue());
+            press(box, KeyCode.N, "n", false);
+            assertEquals("Norway", box.getValue());
+        });
+    }
+
+    @Test
+    void shortcutChoosesNothing() {
+        withBox(box -> {
+            press(box, KeyCode.N, "n", true);
+            assertEquals("Belgium", box.getValue());
+        });
+    }
+
+    @Test
+    void spaceOpensTheList() {
+        withBox(box -> {
+            press(box, KeyCode.SPACE, " ", false);
+            assertTrue(box.isShowing());
+        });
+    }
+}
