@@ -55,7 +55,6 @@ public final class Advert {
         this.numbers = new AdvertNumberFormat(language.locale());
     }
 
-    /** Returns the language of the advert. */
     public Language language() {
         return language;
     }
@@ -164,7 +163,6 @@ public final class Advert {
                                 .orElse("")));
     }
 
-    /** Returns the options by group. */
     public List<AdvertOptionGroup> options() {
         return AdvertOptionGroup.of(source.options(), labels, phrases, language.locale());
     }

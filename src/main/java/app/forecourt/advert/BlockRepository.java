@@ -38,7 +38,6 @@ public final class BlockRepository {
                 .orElseGet(() -> DescriptionBlock.standard(named));
     }
 
-    /** Stores the blocks. */
     public void store(List<DescriptionBlock> blocks) {
         ObjectNode json = toJson(blocks);
         if (!json.equals(preferences.members(List.of(MEMBER)))) {

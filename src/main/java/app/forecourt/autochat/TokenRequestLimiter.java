@@ -149,7 +149,6 @@ final class TokenRequestLimiter {
                 log.requests().stream().filter(made -> !made.equals(request)).toList(), log.limitedUntil());
     }
 
-    /** Returns the log with the result of a request. */
     static TokenRequestLog withResult(TokenRequestLog log, TokenRequest request, Result result) {
         return new TokenRequestLog(
                 log.requests().stream()

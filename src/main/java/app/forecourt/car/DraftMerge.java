@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 public record DraftMerge(CarDraft base, CarDraft local, CarDraft other) {
 
-    /** Returns the merged draft. */
     public CarDraft run() {
         if (other.equals(base) || other.equals(local)) {
             return local;

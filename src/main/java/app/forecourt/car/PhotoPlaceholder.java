@@ -17,7 +17,6 @@ public final class PhotoPlaceholder {
         return SCHEME + photo;
     }
 
-    /** Returns whether a line is the placeholder of a photo. */
     public static boolean isPlaceholder(String line) {
         return photo(line).isPresent();
     }

@@ -33,7 +33,6 @@ sealed interface CardElement {
      * @param baseline distance of the baseline from the top of the page
      */
     record Line(String text, double x, double baseline, CardFont font, double size, Ink ink) implements CardElement {
-        /** Returns the width. */
         public double width() {
             return font.width(text, size);
         }

@@ -116,7 +116,6 @@ public final class ProfileClients implements AutoCloseable {
         return preferences;
     }
 
-    /** Returns the repository of dealerships. */
     public DealershipRepository dealerships() {
         return dealerships;
     }

@@ -21,7 +21,6 @@ public final class ProxyException extends IOException {
         this.fault = fault;
     }
 
-    /** Returns the fault of the proxy. */
     public Fault fault() {
         return fault;
     }

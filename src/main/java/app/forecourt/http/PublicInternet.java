@@ -60,7 +60,6 @@ final class PublicInternet {
         }
     }
 
-    /** Returns whether an address is on the public internet. */
     static boolean contains(InetAddress address) {
         return contains(address.getAddress());
     }

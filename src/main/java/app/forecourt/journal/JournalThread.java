@@ -125,7 +125,6 @@ final class JournalThread implements AutoCloseable {
         return execute(task);
     }
 
-    /** Returns the log of changes. */
     RecoveryLog changes() {
         return file.changes();
     }

@@ -80,7 +80,6 @@ public final class ProfileConnectionModel {
         return connectionModel;
     }
 
-    /** Returns the state of the connection. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return connectionModel.connection();
     }
@@ -112,12 +111,10 @@ public final class ProfileConnectionModel {
         return new PlateLookupModel(chosen, current, form, clients, taskRunner, locale, clock);
     }
 
-    /** Returns the display names of the dealerships and options of all profiles. */
     public DealershipAndOptionNames displayNames() {
         return new DealershipAndOptionNames(clients.dealerships(), options.names());
     }
 
-    /** Returns a fetch of the photo at an address. */
     public PhotoFetch photoFetch(String address) {
         return clients.photoFetch(address);
     }

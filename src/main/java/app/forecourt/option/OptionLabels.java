@@ -47,7 +47,6 @@ public final class OptionLabels {
                 .getOrDefault(Language.of(locale), option.prettyName());
     }
 
-    /** Returns the group of an option. */
     public OptionGroup group(CarOption option) {
         return groups.of(option);
     }

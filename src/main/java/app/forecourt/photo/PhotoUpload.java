@@ -134,7 +134,6 @@ public record PhotoUpload(
         return with(PhotoUploadState.STORED, prepared, Optional.empty(), Optional.empty());
     }
 
-    /** Returns the photo as public. */
     public PhotoUpload published(String publicAddress) {
         return with(PhotoUploadState.PUBLIC, prepared, Optional.of(publicAddress), Optional.empty());
     }

@@ -18,7 +18,6 @@ public record PreparedPhotoFacts(String hash, int width, int height, long finger
         remarks = Set.copyOf(remarks);
     }
 
-    /** Returns the facts of a prepared photo. */
     public static PreparedPhotoFacts of(PreparedPhoto photo) {
         return new PreparedPhotoFacts(
                 photo.hash(), photo.width(), photo.height(), photo.fingerprint(), photo.remarks());

@@ -27,7 +27,6 @@ final class ClaimCheck {
         this.clock = clock;
     }
 
-    /** Returns the claims for a profile. */
     SubmissionClaims claims(Profile profile) {
         return profile == Profile.PRACTICE ? SubmissionClaims.NOT_SHARED : shared;
     }

@@ -47,7 +47,6 @@ public record Dealership(String name, String staging, String production) {
      */
     public record InputError(int row, Part part, Fault fault) {}
 
-    /** Returns the text of a part. */
     public String text(Part part) {
         return switch (part) {
             case NAME -> name;

@@ -111,7 +111,6 @@ public enum Setting {
         return key;
     }
 
-    /** Returns the default value. */
     public String defaultValue() {
         return standard;
     }

@@ -24,7 +24,6 @@ public record SystemEnvironment(Lookup variables, Lookup properties) {
         }
     }
 
-    /** Returns the environment of this process. */
     public static SystemEnvironment ofProcess() {
         return new SystemEnvironment(System::getenv, System::getProperty);
     }

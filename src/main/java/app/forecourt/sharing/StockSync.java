@@ -91,7 +91,6 @@ public final class StockSync implements AutoCloseable {
         return deskName;
     }
 
-    /** Starts the sync. */
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofVirtual().name("sharing").start(loop::run);

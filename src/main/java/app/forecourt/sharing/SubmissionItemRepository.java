@@ -120,7 +120,6 @@ final class SubmissionItemRepository implements SyncedItemRepository {
         return SyncedSubmissionTable.save(transaction, columns);
     }
 
-    /** Returns the car of a submission. */
     static Optional<UUID> car(SharedDocument document) {
         return id(SubmissionDocument.row(document).path("car"));
     }

@@ -82,7 +82,6 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
                 .orElse(this);
     }
 
-    /** Sets the bounds of a window. */
     void applyTo(Stage stage) {
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());

@@ -21,7 +21,6 @@ public final class PhotoUploadException extends Exception {
         this.tries = tries;
     }
 
-    /** Returns the reason. */
     public PhotoUploadFailure reason() {
         return reason;
     }

@@ -104,7 +104,6 @@ public final class PhotoWorker implements AutoCloseable {
         chosen.forEach(listener);
     }
 
-    /** Prefers the photos of a car. */
     public void prefer(UUID car) {
         neededCar = car;
     }

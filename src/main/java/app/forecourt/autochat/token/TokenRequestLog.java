@@ -57,7 +57,6 @@ public record TokenRequestLog(List<TokenRequest> requests, Optional<Instant> lim
             this(time, secret, Result.UNKNOWN);
         }
 
-        /** Returns this request with a result. */
         public TokenRequest withResult(Result newResult) {
             return new TokenRequest(time, secret, newResult);
         }

@@ -44,7 +44,6 @@ public final class ParsedDraft {
         return plate;
     }
 
-    /** Returns the result of parsing a field. */
     public FieldResult result(CarField field) {
         return results.getOrDefault(field, new FieldResult.Empty());
     }

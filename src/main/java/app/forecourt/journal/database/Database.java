@@ -209,7 +209,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Returns all rows of a query. */
     public <T> List<T> query(String sql, RowReader<T> row, @Nullable Object... values) throws SQLException {
         PreparedStatement kept = queries.remove(sql);
         PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;

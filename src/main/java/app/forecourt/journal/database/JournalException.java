@@ -40,7 +40,6 @@ public final class JournalException extends RuntimeException {
         return reason;
     }
 
-    /** Returns true if an exception has the reason. */
     public static boolean hasReason(Reason reason, SQLException failure) {
         return reason(failure) == reason;
     }

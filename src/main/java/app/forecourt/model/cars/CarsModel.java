@@ -103,7 +103,6 @@ public final class CarsModel {
         return stock;
     }
 
-    /** Returns the formatter of the names of cars. */
     public CarNameFormatter names() {
         return names;
     }
@@ -163,7 +162,6 @@ public final class CarsModel {
         store.findHistory(current.car().get().id(), stored -> CarHistory.of(stored, this::isSame, normalizer), found);
     }
 
-    /** Returns the autosave. */
     public Autosave autosave() {
         return autosave;
     }

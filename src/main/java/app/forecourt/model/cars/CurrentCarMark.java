@@ -19,7 +19,6 @@ public final class CurrentCarMark {
         this.author = new AuthorDeskName<>((marked, found) -> store.findMarkAuthor(marked.car(), marked.mark(), found));
     }
 
-    /** Returns the mark. */
     public ReadOnlyObjectProperty<StockMark> value() {
         return value.getReadOnlyProperty();
     }

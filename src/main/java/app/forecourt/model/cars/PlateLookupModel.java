@@ -83,7 +83,6 @@ public final class PlateLookupModel {
         profile.subscribe((_, _) -> restore());
     }
 
-    /** Returns the state of the lookup. */
     public ReadOnlyObjectProperty<PlateLookupState> state() {
         return state.getReadOnlyProperty();
     }

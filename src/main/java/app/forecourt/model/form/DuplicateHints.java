@@ -36,7 +36,6 @@ public final class DuplicateHints {
         opener = open;
     }
 
-    /** Opens the car of a hint. */
     public void openCar(Problem hint) {
         opener.accept(UUID.fromString(hint.args().getLast().toString()));
     }

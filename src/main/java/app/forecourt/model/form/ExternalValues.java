@@ -71,7 +71,6 @@ public final class ExternalValues {
         this.brandOfVin = brandOfVin;
     }
 
-    /** Returns the marked fields. */
     public ObservableMap<CarField, Mark> marks() {
         return marks;
     }

@@ -54,7 +54,6 @@ final class FormInputModel {
         return text;
     }
 
-    /** Registers the control of a field. */
     void registerControl(CarField field, UndoableTextControl control) {
         controls.put(field, control);
     }

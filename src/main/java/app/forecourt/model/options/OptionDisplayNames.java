@@ -21,7 +21,6 @@ public final class OptionDisplayNames {
     private final Map<Profile, List<CarOption>> lists = new EnumMap<>(Profile.class);
     private final ReadOnlyObjectWrapper<Map<String, String>> namesByOption = new ReadOnlyObjectWrapper<>(Map.of());
 
-    /** Returns the display names by API name. */
     public ReadOnlyObjectProperty<Map<String, String>> byApiName() {
         return namesByOption.getReadOnlyProperty();
     }

@@ -135,7 +135,6 @@ public final class PhotoUploads implements AutoCloseable {
         }
     }
 
-    /** Prefers the photos of a car. */
     void prefer(UUID car) {
         worker.prefer(car);
     }
@@ -203,7 +202,6 @@ public final class PhotoUploads implements AutoCloseable {
         inBackground(() -> worker.retry(ids));
     }
 
-    /** Stops photos. */
     public void stop(Collection<UUID> ids) {
         inBackground(() -> worker.stop(ids));
     }

@@ -92,7 +92,6 @@ public final class StockModel {
         this.leaving = leaving;
     }
 
-    /** Returns the filter. */
     public StockFilterModel filter() {
         return filter;
     }

@@ -47,7 +47,6 @@ public enum StockOrder {
         };
     }
 
-    /** Returns cars in this order. */
     List<IndexedCar> sorted(List<IndexedCar> newestFirst) {
         return comparator
                 .map(order -> newestFirst.stream().sorted(order).toList())

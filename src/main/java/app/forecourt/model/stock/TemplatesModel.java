@@ -123,7 +123,6 @@ public final class TemplatesModel {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Returns the car name of a template. */
     public String carName(Template template) {
         return carName(template.draft());
     }
@@ -158,7 +157,6 @@ public final class TemplatesModel {
         }
     }
 
-    /** Deletes a template. */
     public void delete(Template template) {
         change(Optional.of(template), Optional.empty());
     }

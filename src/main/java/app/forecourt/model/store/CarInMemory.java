@@ -137,12 +137,10 @@ public final class CarInMemory {
         return text;
     }
 
-    /** Returns whether the car is in the form. */
     boolean isInForm() {
         return inForm;
     }
 
-    /** Sets whether the car is in the form. */
     public void setInForm(boolean inForm) {
         this.inForm = inForm;
     }

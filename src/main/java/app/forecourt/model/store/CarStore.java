@@ -33,7 +33,6 @@ public final class CarStore {
         autosave.state().subscribe(_ -> releaseSaved());
     }
 
-    /** Returns a car that is in memory. */
     public Optional<CarInMemory> inMemory(UUID car) {
         return Optional.ofNullable(inMemory.get(car));
     }

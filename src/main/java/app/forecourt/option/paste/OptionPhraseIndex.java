@@ -155,7 +155,6 @@ final class OptionPhraseIndex {
                 .toList();
     }
 
-    /** Returns whether a phrase has a word. */
     boolean hasWord(String word) {
         return words.contains(word);
     }
@@ -165,7 +164,6 @@ final class OptionPhraseIndex {
         return abbreviations.contains(word);
     }
 
-    /** Returns the words of all phrases. */
     Set<String> words() {
         return words;
     }

@@ -21,7 +21,6 @@ public record CoveredArea(double x, double y, double width, double height) {
         }
     }
 
-    /** Fills the area of a photo. */
     void fill(BufferedImage photo) {
         int wide = photo.getWidth();
         int high = photo.getHeight();

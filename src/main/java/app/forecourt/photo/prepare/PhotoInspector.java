@@ -40,7 +40,6 @@ final class PhotoInspector {
         isUpright = picture.getHeight() > picture.getWidth();
     }
 
-    /** Returns the remarks. */
     Set<PhotoRemark> remarks() {
         var remarks = EnumSet.noneOf(PhotoRemark.class);
         if (originalLongSide < SMALLEST_SIDE) {

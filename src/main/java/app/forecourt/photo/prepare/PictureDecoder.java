@@ -44,7 +44,6 @@ public final class PictureDecoder {
         return new PictureDecoder(longSide, new ReusablePictureBuffers()).decode(file);
     }
 
-    /** Decodes a file. */
     Decoded decode(byte[] file) throws PhotoFileException {
         PictureFormat format =
                 PictureFormat.of(file).orElseThrow(() -> new PhotoFileException(PhotoFileError.NOT_A_PICTURE));

@@ -158,7 +158,6 @@ public final class CarDocument {
                 .toList();
     }
 
-    /** Returns true if a name is that of a field of the form. */
     public static boolean isFormField(String name) {
         return CarField.ofApiName(name).isPresent();
     }

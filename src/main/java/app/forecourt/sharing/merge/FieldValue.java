@@ -37,7 +37,6 @@ public record FieldValue(JsonNode value, Author author, Instant at, long changes
      */
     public record Author(String desk, String name) {}
 
-    /** Returns true if the field is empty. */
     public boolean isEmpty() {
         return isEmpty(value);
     }

@@ -25,7 +25,6 @@ public record ServerAddress(
         return new ServerAddress(host, port, database, user, isEncrypted, file);
     }
 
-    /** Returns the host with the port, as in an address. */
     String hostAndPort() {
         return (host.contains(":") ? "[" + host + "]" : escaped(host)) + ":" + port;
     }

@@ -49,7 +49,6 @@ public final class FieldComparisonTable extends VBox {
         getChildren().addAll(head, list);
     }
 
-    /** Returns the list with the rows. */
     public ListView<Row> list() {
         return list;
     }

@@ -117,7 +117,6 @@ public final class Sheet {
         return pane;
     }
 
-    /** Returns a button of the sheet. */
     public Button button(ButtonType type) {
         return (Button) pane.lookupButton(type);
     }

@@ -206,7 +206,6 @@ public final class WindowDialogs {
         return label;
     }
 
-    /** Returns the file choosers of the window. */
     public FileChoosers fileChoosers() {
         return files;
     }

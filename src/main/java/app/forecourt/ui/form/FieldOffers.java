@@ -52,7 +52,6 @@ final class FieldOffers {
         return buttons;
     }
 
-    /** Adds a value. */
     void add(String value, Runnable accept) {
         values.add(value);
         boolean byEnter = hasEnter() && buttons.isEmpty();

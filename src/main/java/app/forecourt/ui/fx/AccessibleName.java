@@ -12,7 +12,6 @@ import javafx.scene.control.TextInputControl;
 public final class AccessibleName {
     private AccessibleName() {}
 
-    /** Sets the accessible name of a control. */
     public static void set(Node control, String name) {
         if (control instanceof TextInputControl || control instanceof ComboBoxBase) {
             Label label = new Label(name);

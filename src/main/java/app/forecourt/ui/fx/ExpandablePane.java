@@ -29,7 +29,6 @@ public final class ExpandablePane extends VBox {
         getChildren().addAll(head, content);
     }
 
-    /** Expands the pane. */
     public void expand() {
         head.setSelected(true);
     }

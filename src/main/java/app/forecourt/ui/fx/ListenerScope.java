@@ -47,7 +47,6 @@ public final class ListenerScope {
         subscriptions.add(() -> scene.removePostLayoutPulseListener(listener));
     }
 
-    /** Removes all listeners. */
     public void removeAll() {
         subscriptions.forEach(Subscription::unsubscribe);
         subscriptions.clear();

@@ -25,7 +25,6 @@ public final class MenuTypeAhead {
         this.menu = menu;
     }
 
-    /** Installs type-ahead in the menu of a button. */
     public static void install(MenuButton menu) {
         MenuTypeAhead typeAhead = new MenuTypeAhead(menu);
         EventHandler<KeyEvent> typed = typeAhead::typed;

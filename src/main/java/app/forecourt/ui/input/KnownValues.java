@@ -36,7 +36,6 @@ public interface KnownValues {
     /** Returns whether a typed text is a known value itself. */
     boolean isKnown(String typed);
 
-    /** Returns the text that a shown value types. */
     default String typedText(String shown) {
         return shown;
     }

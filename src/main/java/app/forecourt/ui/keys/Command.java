@@ -16,7 +16,6 @@ public record Command(String id, String title, String keys, String words, String
         this(id, title, "", "", "", action);
     }
 
-    /** Returns this command with its keys. */
     public Command withKeys(String newKeys) {
         return new Command(id, title, newKeys, words, obstacle, action);
     }

@@ -66,7 +66,6 @@ public enum WindowShortcut implements KeySheetEntry {
         return combination;
     }
 
-    /** Returns whether a key is a shortcut of the window. */
     public static boolean isPressed(KeyEvent key) {
         return Stream.of(values()).anyMatch(shortcut -> shortcut.combination.match(key));
     }

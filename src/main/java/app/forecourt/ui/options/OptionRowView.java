@@ -104,13 +104,11 @@ final class OptionRowView extends Region {
         return box;
     }
 
-    /** Shows an option and its alternative names. */
     void showOption(String name, String alternatives) {
         box.setText(name);
         show(true, name, alternatives);
     }
 
-    /** Shows the heading of a group and its count. */
     void showHeading(String group, String count, Fold fold) {
         chevron.setRotate(fold == Fold.FOLDED ? FOLDED : 0);
         show(false, group, count);

@@ -151,7 +151,6 @@ public final class OptionsPane extends VBox {
         search.selectAll();
     }
 
-    /** Returns the search text. */
     public String searchText() {
         return search.getText();
     }

@@ -84,7 +84,6 @@ final class PasteSearchPane extends VBox {
         search.selectAll();
     }
 
-    /** Returns the highlighted option. */
     Optional<CarOption> highlighted() {
         return Optional.ofNullable(hits.getSelectionModel().getSelectedItem());
     }

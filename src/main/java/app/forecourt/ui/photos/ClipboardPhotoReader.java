@@ -17,7 +17,6 @@ import javafx.scene.input.Clipboard;
 public final class ClipboardPhotoReader {
     private ClipboardPhotoReader() {}
 
-    /** Returns the files in a clipboard. */
     public static List<Path> filesIn(Clipboard clipboard) {
         return Objects.requireNonNullElse(clipboard.getFiles(), List.<File>of()).stream()
                 .map(File::toPath)

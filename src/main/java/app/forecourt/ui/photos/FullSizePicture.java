@@ -48,7 +48,6 @@ final class FullSizePicture extends StackPane {
         });
     }
 
-    /** Returns the view of the picture. */
     ImageView view() {
         return image;
     }

@@ -121,7 +121,6 @@ final class PhotoGrid extends WidthFirstPane {
         return Math.min(anchor, selected.get());
     }
 
-    /** Returns the lines of the selected photos. */
     List<String> selectedLines() {
         return lines.subList(Math.max(0, first()), Math.max(0, first()) + selectedCount());
     }

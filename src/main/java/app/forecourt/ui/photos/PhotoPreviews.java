@@ -105,7 +105,6 @@ public final class PhotoPreviews {
         });
     }
 
-    /** Returns the observable pictures. */
     public ObservableMap<String, PhotoPictureState> previews() {
         return known;
     }

@@ -109,7 +109,6 @@ final class PhotoTile extends VBox {
         LazyTooltip.install(detail, () -> words);
     }
 
-    /** Shows a photo. */
     void show(Content photo) {
         PhotoLineState state = photo.state();
         boolean look = photo.isBroken() || state.needsLook();

@@ -5,7 +5,6 @@ import javafx.scene.layout.StackPane;
 
 /** Pane that takes any width, and whose height follows from its width. */
 abstract class WidthFirstPane extends StackPane {
-    /** Returns the height for a width. */
     abstract double heightFor(double width);
 
     @Override

@@ -190,7 +190,6 @@ final class SettingField extends HBox {
         show(isEarly ? Note.NONE : current);
     }
 
-    /** Shows a note. */
     void show(Note current) {
         note.setText(current.text());
         note.pseudoClassStateChanged(Styles.STATE_DANGER, current.isError());

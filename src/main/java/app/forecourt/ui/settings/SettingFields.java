@@ -194,7 +194,6 @@ public final class SettingFields {
         return entry(setting).shown();
     }
 
-    /** Returns the text field of a setting that is a text. */
     TextField input(Setting setting) {
         return field(setting).input();
     }

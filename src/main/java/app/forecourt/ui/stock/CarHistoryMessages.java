@@ -126,7 +126,6 @@ public record CarHistoryMessages(
         return values.text(change.field(), before) + " → " + values.text(change.field(), validator.parse(step.draft()));
     }
 
-    /** Returns the changed fields of a step. */
     List<FieldComparisonTable.Row> changes(HistoryStep step) {
         ParsedDraft before = validator.parse(before(step));
         ParsedDraft after = validator.parse(step.draft());

@@ -96,7 +96,6 @@ final class TemplatesPane extends VBox {
         return search;
     }
 
-    /** Returns the selected template. */
     ReadOnlyObjectProperty<Template> selectedTemplate() {
         return list.getSelectionModel().selectedItemProperty();
     }

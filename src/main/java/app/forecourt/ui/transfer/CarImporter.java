@@ -47,7 +47,6 @@ public final class CarImporter {
         dialogs.fileChoosers().chooseFileToOpen("import.title", "*.json").ifPresent(this::read);
     }
 
-    /** Imports cars from the clipboard. */
     public void importClipboard() {
         read(ClipboardText.text());
     }

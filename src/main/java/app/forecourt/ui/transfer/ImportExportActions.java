@@ -53,7 +53,6 @@ public final class ImportExportActions {
         this.importer = new CarImporter(model.cars(), fileTask, messages, dialogs);
     }
 
-    /** Returns the importer of cars. */
     public CarImporter importer() {
         return importer;
     }

@@ -65,7 +65,6 @@ final class MainPanes {
 
     /** Actions that the window provides for the panes. */
     interface Actions extends OutcomeButtons.Actions, WindowMenu.Actions, PhotosPane.Actions {
-        /** Shows the settings from a section on. */
         void showSettings(SettingsTopic section);
     }
 

@@ -14,7 +14,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The messages about the connection of a profile: a short text with an icon for the band, and whole sentences. */
 public record ConnectionMessages(Messages words) {
-    /** Returns the icon of a connection state. */
     public Feather icon(ConnectionState state) {
         return switch (state) {
             case ConnectionState.Connecting connecting -> Feather.LOADER;

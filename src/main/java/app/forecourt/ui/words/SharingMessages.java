@@ -22,7 +22,6 @@ public record SharingMessages(Messages words) {
         return words.get("sharedstock.address." + Messages.key(problem));
     }
 
-    /** Returns the icon of a status. */
     public Feather icon(SyncStatus status) {
         return switch (status) {
             case SyncStatus.Starting _, SyncStatus.Joining _ -> Feather.LOADER;
