@@ -16,7 +16,7 @@ public final class App extends Application {
      * The early startup for the next application. It is static because JavaFX creates the application itself and passes
      * nothing but texts to it.
      */
-    private static final AtomicReference<@Nullable BackgroundStartup> EARLY_STARTUP = new AtomicReference<>();
+    private static final AtomicReference<@Nullable BackgroundStartup> BACKGROUND_STARTUP = new AtomicReference<>();
 
     private @Nullable MainWindowLifecycle lifecycle;
 
@@ -24,13 +24,13 @@ public final class App extends Application {
     public App() {}
 
     /** Sets the early startup that the next application uses. */
-    public static void useEarlyStartup(BackgroundStartup earlyStartup) {
-        EARLY_STARTUP.set(earlyStartup);
+    public static void useBackgroundStartup(BackgroundStartup backgroundStartup) {
+        BACKGROUND_STARTUP.set(backgroundStartup);
     }
 
     @Override
     public void start(Stage stage) {
-        BackgroundStartup startup = Objects.requireNonNull(EARLY_STARTUP.getAndSet(null));
+        BackgroundStartup startup = Objects.requireNonNull(BACKGROUND_STARTUP.getAndSet(null));
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
         startup.services()
                 .filter(_ -> startup.hasFonts())

@@ -102,12 +102,13 @@ public final class Main {
 
     /** Runs the application. The home stays locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (BackgroundStartup earlyStartup = BackgroundStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp)) {
-            App.useEarlyStartup(earlyStartup);
+        try (BackgroundStartup backgroundStartup =
+                BackgroundStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp)) {
+            App.useBackgroundStartup(backgroundStartup);
             Application.launch(App.class, args);
-            if (earlyStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {
+            if (backgroundStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {
                 refuse(messages().get("start.open"), OPEN_ALREADY);
-            } else if (earlyStartup.lacksFonts()) {
+            } else if (backgroundStartup.lacksFonts()) {
                 refuse(messages().get("start.nofonts"), NO_WINDOW);
             }
         }

@@ -60,7 +60,7 @@ final class MeasuredWindow implements AutoCloseable {
                 environment,
                 HttpClients.Timeouts.USUAL,
                 new AppServices.Timing(System::nanoTime, TaskRunner.Scheduler.REAL_TIME));
-        App.useEarlyStartup(BackgroundStartup.of(services));
+        App.useBackgroundStartup(BackgroundStartup.of(services));
         var shown = new CompletableFuture<Scene>();
         Platform.startup(() -> {
             var stage = new Stage();

@@ -35,7 +35,7 @@ public final class PhotoWindowMain {
             window.phase("at rest", () -> Thread.sleep(REST_MILLIS));
             long before = MeasuredWindow.resident("VmRSS");
             window.phase(files.size() + " photos", () -> {
-                window.run(() -> window.services.model().formPhotos().add(files));
+                window.run(() -> window.services.model().photoLines().add(files));
                 window.until(() -> window.services.model().photos().photos().values().stream()
                                 .filter(photo -> photo.prepared().isPresent())
                                 .count()

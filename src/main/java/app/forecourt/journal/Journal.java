@@ -46,7 +46,7 @@ public final class Journal implements AutoCloseable {
     private final JournalBackups backups;
     private final SendLog sendLog;
     private final PhotoRecords photos;
-    private final SyncJournalAccess syncRecords;
+    private final SyncJournalAccess syncAccess;
     private final SyncMergingCarWriter carWriter;
     private final Clock clock;
 
@@ -74,7 +74,7 @@ public final class Journal implements AutoCloseable {
                 clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
-        this.syncRecords = new SyncJournalAccess(file, writer);
+        this.syncAccess = new SyncJournalAccess(file, writer);
         this.carWriter = new SyncMergingCarWriter(writer, clock);
     }
 
@@ -243,8 +243,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the records as a sync with other journals needs them. */
-    public SyncJournalAccess syncRecords() {
-        return syncRecords;
+    public SyncJournalAccess syncAccess() {
+        return syncAccess;
     }
 
     /** Returns the cars as the window saves them while a sync may write them too. */

@@ -50,8 +50,8 @@ public final class AppModel implements AutoCloseable {
     private final CarFormModel form;
     private final TaskRunner taskRunner;
     private final PhotoUploads photos;
-    private final FormPhotoLines formPhotos;
-    private final PhotosWithRemarks weakPhotos;
+    private final FormPhotoLines photoLines;
+    private final PhotosWithRemarks photosWithRemarks;
     private final PhotoCovering photoCovering;
     private final CarsModel cars;
     private final SendWorkflow sendWorkflow;
@@ -106,8 +106,8 @@ public final class AppModel implements AutoCloseable {
                         this::onSubmissionChanged),
                 clock);
         ObservableValue<UUID> carId = cars.current().car().map(CarInMemory::id);
-        this.formPhotos = new FormPhotoLines(photos, form, carId, profile, cars.autosave(), cars::refreshRow, clock);
-        this.weakPhotos = new PhotosWithRemarks(form.photos(), formPhotos, photos, taskRunner);
+        this.photoLines = new FormPhotoLines(photos, form, carId, profile, cars.autosave(), cars::refreshRow, clock);
+        this.photosWithRemarks = new PhotosWithRemarks(form.photos(), photoLines, photos, taskRunner);
         this.photoCovering = new PhotoCovering(photos, form, carId, taskRunner, clock);
         this.correctionWorkflow = new CorrectionWorkflow(cars, profile, photos, clock);
         this.journalLoader = new JournalLoader(journal, cars, this::startSending, taskRunner);
@@ -174,13 +174,13 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the files among the photos of the car in the form. */
-    public FormPhotoLines formPhotos() {
-        return formPhotos;
+    public FormPhotoLines photoLines() {
+        return photoLines;
     }
 
     /** Returns the photos of the car in the form that could be better. */
-    public PhotosWithRemarks weakPhotos() {
-        return weakPhotos;
+    public PhotosWithRemarks photosWithRemarks() {
+        return photosWithRemarks;
     }
 
     /** Returns the covering of plates and faces in the photos of the car in the form. */
@@ -212,7 +212,7 @@ public final class AppModel implements AutoCloseable {
                 options().connect();
                 sharedStock.start();
             });
-            formPhotos.start();
+            photoLines.start();
         });
     }
 

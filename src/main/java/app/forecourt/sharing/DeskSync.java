@@ -46,7 +46,7 @@ final class DeskSync {
             Clock clock,
             Runnable step,
             ServerSync.RemoteChangeListener onRemoteChange) {
-        this.journal = journal.syncRecords();
+        this.journal = journal.syncAccess();
         this.journal.moveSharedFile();
         leaving.accept(() -> this.journal.inTransaction(transaction -> {
             DeskMembershipRepository.setLeft(transaction, true);

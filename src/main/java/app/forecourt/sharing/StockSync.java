@@ -142,7 +142,7 @@ public final class StockSync implements AutoCloseable {
         if (known.isEmpty()) {
             return List.of();
         }
-        journal.syncRecords().inTransaction(transaction -> noteUnseen(transaction, car, fields));
+        journal.syncAccess().inTransaction(transaction -> noteUnseen(transaction, car, fields));
         return fields.stream()
                 .map(field -> new ReplacedText(
                         car,
@@ -191,7 +191,7 @@ public final class StockSync implements AutoCloseable {
     /** Reads something of the stock; empty if the desk has left it, or if the journal can't be read. */
     private <T> Optional<T> read(Database.Work<Optional<T>> work) {
         try {
-            return journal.syncRecords()
+            return journal.syncAccess()
                     .readConcurrently(database ->
                             DeskMembershipRepository.stock(database).isEmpty() ? Optional.empty() : work.run(database));
         } catch (JournalException unreadable) {

@@ -182,7 +182,7 @@ final class PhotoVictimMain {
             List<Path> chosen =
                     List.copyOf(missing.subList(0, Math.min(missing.size(), 1 + random.nextInt(MOST_AT_ONCE))));
             missing.removeAll(chosen);
-            model.formPhotos().add(chosen);
+            model.photoLines().add(chosen);
             window.until("the lines", () -> listed().containsAll(chosen));
             awaitSaved();
             print("added " + names(chosen));

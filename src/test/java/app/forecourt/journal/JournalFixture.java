@@ -128,7 +128,7 @@ public abstract class JournalFixture {
     }
 
     public static void copy(Journal journal, Path copy) {
-        journal.syncRecords().read(database -> database.update("VACUUM INTO ?", copy.toString()));
+        journal.syncAccess().read(database -> database.update("VACUUM INTO ?", copy.toString()));
     }
 
     public Instant now() {

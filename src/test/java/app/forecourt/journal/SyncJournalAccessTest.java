@@ -45,13 +45,13 @@ class SyncJournalAccessTest extends JournalFixture {
     }
 
     private static SyncedCarRepository.Version version(Journal journal, UUID car) {
-        return journal.syncRecords()
+        return journal.syncAccess()
                 .read(database -> SyncedCarRepository.find(database, car))
                 .orElseThrow();
     }
 
     private String save(MergedCar.Step... steps) {
-        return journal.syncRecords()
+        return journal.syncAccess()
                 .inTransaction(transaction -> SyncedCarRepository.save(transaction, merged(steps), now()));
     }
 
@@ -61,7 +61,7 @@ class SyncJournalAccessTest extends JournalFixture {
     }
 
     private static SyncedSubmissionTable.Version row(Journal journal, Submission submission) {
-        return journal.syncRecords()
+        return journal.syncAccess()
                 .read(database -> SyncedSubmissionTable.find(database, submission.id()))
                 .orElseThrow();
     }
@@ -81,7 +81,7 @@ class SyncJournalAccessTest extends JournalFixture {
         // A clock that is ahead must not move later cars into the future.
         assertEquals(now(), version.car().createdAt());
         assertEquals(List.of(Optional.of("Bert"), Optional.of("Bert"), Optional.of("Anna")), authors(journal, car));
-        assertEquals(List.of(car), journal.syncRecords().read(SyncedCarRepository::changed));
+        assertEquals(List.of(car), journal.syncAccess().read(SyncedCarRepository::changed));
     }
 
     @Test
@@ -95,7 +95,7 @@ class SyncJournalAccessTest extends JournalFixture {
         assertEquals(Optional.of(row.stamp()), stamp);
         assertEquals(List.of(sent), stored(other, car).submissions());
         assertTrue(version(other, car).mayReachAutochat());
-        assertEquals(List.of(sent.id()), journal.syncRecords().read(SyncedSubmissionTable::changed));
+        assertEquals(List.of(sent.id()), journal.syncAccess().read(SyncedSubmissionTable::changed));
     }
 
     @Test
@@ -153,7 +153,7 @@ class SyncJournalAccessTest extends JournalFixture {
     }
 
     private static Optional<String> save(Journal journal, JsonNode columns) {
-        return journal.syncRecords().inTransaction(transaction -> {
+        return journal.syncAccess().inTransaction(transaction -> {
             SyncedSubmissionTable.saveMissingCar(transaction, columns, Instant.EPOCH);
             return SyncedSubmissionTable.save(transaction, columns);
         });

@@ -36,7 +36,7 @@ class SyncMergingCarWriterTest extends JournalFixture {
 
     /** Writes the car as a sync does. */
     private void writeThere(CarDraft draft) {
-        journal.syncRecords().inTransaction(transaction -> {
+        journal.syncAccess().inTransaction(transaction -> {
             SyncedCarRepository.Version version =
                     SyncedCarRepository.find(transaction, car).orElseThrow();
             SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));

@@ -138,7 +138,7 @@ public abstract class WindowTest implements WindowVerbs {
             FxToolkit.toolkitContext().setRegisteredStage(stage);
         });
         services = openServices();
-        App.useEarlyStartup(BackgroundStartup.of(services));
+        App.useBackgroundStartup(BackgroundStartup.of(services));
         onFxThread(() -> {
             app = new App();
             app.start(stage);

@@ -110,11 +110,11 @@ class ImmediateWork implements SharedClaims.Work {
 
     @Override
     public Optional<Boolean> hasEnded(UUID submission) {
-        return SubmissionItemRepository.hasEnded(journal.syncRecords(), submission);
+        return SubmissionItemRepository.hasEnded(journal.syncAccess(), submission);
     }
 
     @Override
     public boolean isThere(UUID submission) {
-        return SubmissionItemRepository.isThere(journal.syncRecords(), submission);
+        return SubmissionItemRepository.isThere(journal.syncAccess(), submission);
     }
 }

@@ -174,7 +174,7 @@ final class TestDesk implements AutoCloseable {
     void forgetStock() {
         stop();
         journal = journal();
-        journal.syncRecords().inTransaction(SyncBaseTable::clear);
+        journal.syncAccess().inTransaction(SyncBaseTable::clear);
         journal.close();
         start();
     }
@@ -259,7 +259,7 @@ final class TestDesk implements AutoCloseable {
 
     /** Returns the stamp of a car's row, which is another one after each write. */
     String stamp(UUID car) {
-        return journal.syncRecords()
+        return journal.syncAccess()
                 .read(database -> SyncedCarRepository.find(database, car))
                 .orElseThrow()
                 .stamp();

@@ -164,7 +164,7 @@ public final class RemoteChanges {
     private Map<UUID, String> returnedBy(Set<UUID> deleted) {
         Map<UUID, String> desks = new HashMap<>();
         for (UUID car : deleted) {
-            List<StoredStep> marks = journal.syncRecords().lastMarks(car);
+            List<StoredStep> marks = journal.syncAccess().lastMarks(car);
             if (marks.size() == 2
                     && marks.getFirst().event() != StoredStep.Event.DELETED
                     && marks.getLast().event() == StoredStep.Event.DELETED
@@ -177,7 +177,7 @@ public final class RemoteChanges {
 
     /** Returns the name of the desk that has marked a car last; {@code ""} if it is unknown. */
     private String markAuthor(UUID car) {
-        return journal.syncRecords().lastMarks(car).stream()
+        return journal.syncAccess().lastMarks(car).stream()
                 .findFirst()
                 .flatMap(StoredStep::author)
                 .orElse("");

@@ -33,7 +33,7 @@ import javafx.collections.ObservableList;
  */
 public final class CarFormModel {
     private final FormValidation validation;
-    private final FormInputModel fieldTexts = new FormInputModel(this::onFieldChanged);
+    private final FormInputModel formInput = new FormInputModel(this::onFieldChanged);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final FormProblems problems;
     private final ExternalValues externalValues;
@@ -52,20 +52,20 @@ public final class CarFormModel {
 
     private final NestedUpdateGuard updates = new NestedUpdateGuard(this::settle, this::publish);
     private final RemoteTakeOver takeOver;
-    private final FieldTypingTracker typedField = new FieldTypingTracker(fieldTexts);
+    private final FieldTypingTracker typingTracker = new FieldTypingTracker(formInput);
 
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
         this.validation = new FormValidation(validator);
-        this.amounts = new SuggestedAmounts(fieldTexts, formatter, this::isReadOnly);
+        this.amounts = new SuggestedAmounts(formInput, formatter, this::isReadOnly);
         this.photos = new PhotoList(
-                fieldTexts.text(CarField.IMAGES), length -> problems().onPasteRejected(CarField.IMAGES, length));
-        this.externalValues = new ExternalValues(fieldTexts, this::parsed, validation::brandOfVin);
+                formInput.text(CarField.IMAGES), length -> problems().onPasteRejected(CarField.IMAGES, length));
+        this.externalValues = new ExternalValues(formInput, this::parsed, validation::brandOfVin);
         this.duplicateHints = new DuplicateHints(updates::update);
-        this.takeOver = new RemoteTakeOver(fieldTexts, photos, amounts, updates);
+        this.takeOver = new RemoteTakeOver(formInput, photos, amounts, updates);
         parsed = validator.parse(CarDraft.EMPTY);
-        problems = new FormProblems(validation.check(parsed), this::publishStates, typedField::onFieldLeft);
-        states = new FieldStates(fieldTexts, problems, externalValues, parsed);
+        problems = new FormProblems(validation.check(parsed), this::publishStates, typingTracker::onFieldLeft);
+        states = new FieldStates(formInput, problems, externalValues, parsed);
         validation.onChange(updates::update);
         externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updates.update());
         externalValues.registerValues().addListener((ListChangeListener<ExternalValues.Value>) _ -> updates.update());
@@ -78,12 +78,12 @@ public final class CarFormModel {
 
     /** Returns the text of a field, exactly as typed. */
     public StringProperty text(CarField field) {
-        return fieldTexts.text(field);
+        return formInput.text(field);
     }
 
     /** Returns the API names of the chosen options, in the order of choosing. */
     public ObservableList<String> options() {
-        return fieldTexts.options();
+        return formInput.options();
     }
 
     /** Returns the option list of the profile, empty while none is loaded. */
@@ -145,11 +145,11 @@ public final class CarFormModel {
         // The parts of the new car change one by one, but only the whole car is published.
         updates.runAsOne(() -> {
             loads++;
-            typedField.forget();
+            typingTracker.forget();
             amounts.load(accepted);
             // Set first, because listeners of a text ask for its parsed value.
             parsed = validator().parse(car);
-            fieldTexts.load(car);
+            formInput.load(car);
             problems.clear();
             externalValues.clear();
             ExternalValues.CARRIED_OVER.stream()
@@ -186,12 +186,12 @@ public final class CarFormModel {
 
     /** Replaces the text of a field as if the user had typed it, so that Ctrl+Z restores the old text. */
     public void type(CarField field, String text) {
-        fieldTexts.type(field, text);
+        formInput.type(field, text);
     }
 
     /** Registers the control of a field. It types texts itself, because a set text clears its undo history. */
     public void registerControl(CarField field, UndoableTextControl control) {
-        fieldTexts.registerControl(field, control);
+        formInput.registerControl(field, control);
     }
 
     /** Sets whether the car is read-only, because it is being sent or was sent. */
@@ -234,18 +234,18 @@ public final class CarFormModel {
 
     /** Returns whether the user is typing into a field, or has typed an address of a photo. */
     public boolean isBeingTyped() {
-        return typedField.isBeingTyped()
+        return typingTracker.isBeingTyped()
                 || !photos.typedAddress().getValueSafe().isBlank();
     }
 
     /** Sets a listener for the focus that leaves a field, after which the field may take a text over. */
     public void whenFieldLeft(Runnable listener) {
-        typedField.whenLeft(listener);
+        typingTracker.whenLeft(listener);
     }
 
     private void onFieldChanged(CarField field) {
         if (!updates.isRunning()) {
-            typedField.onFieldChanged(field);
+            typingTracker.onFieldChanged(field);
         }
         changedFields.add(field);
         updates.update();
@@ -259,7 +259,7 @@ public final class CarFormModel {
     /** Parses the texts, and again after those that the form itself has changed: accepted amounts, the VIN's brand. */
     private void settle() {
         do {
-            parsed = validator().parse(fieldTexts.draft());
+            parsed = validator().parse(formInput.draft());
             List<CarField> fields = List.copyOf(changedFields);
             changedFields.clear();
             fields.forEach(field -> {

@@ -96,7 +96,7 @@ public final class CarStore {
      */
     public void findMarkAuthor(UUID car, StockMark mark, Consumer<Optional<String>> found) {
         readSaved(
-                () -> journal.syncRecords().lastMarks(car).stream()
+                () -> journal.syncAccess().lastMarks(car).stream()
                         .findFirst()
                         .filter(last -> last.event().name().equals(mark.name()))
                         .flatMap(StoredStep::author),

@@ -71,7 +71,7 @@ final class FieldControlFactory {
         return switch (field.type()) {
             case FLAG -> checkBox(enter);
             case LONG_TEXT -> textArea();
-            case LINKS -> photoEntry(enter);
+            case LINKS -> photoAddressField(enter);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 if (WordSuggestionSource.hasList(field)) {
                     yield listField(completed, enter, entered);
@@ -135,7 +135,7 @@ final class FieldControlFactory {
         return area;
     }
 
-    private PhotoAddressField photoEntry(Runnable enter) {
+    private PhotoAddressField photoAddressField(Runnable enter) {
         PhotoAddressField entry = new PhotoAddressField(form.photos(), enter);
         entry.setOnAction(_ -> form.problems().onFieldLeft(field));
         TextLengthLimit.install(

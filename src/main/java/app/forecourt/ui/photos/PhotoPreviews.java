@@ -50,7 +50,7 @@ public final class PhotoPreviews {
     private final ObservableValue<Profile> profile;
     private final Preferences preferences;
     private final Function<String, PhotoFetch> fetching;
-    private final LocalPhotoReader localPhotos;
+    private final LocalPhotoReader localPhotoReader;
     private final TaskRunner taskRunner;
     /** The pictures by the hash of their files, or else by address. */
     private final ObservableMap<String, PhotoPictureState> known =
@@ -91,12 +91,12 @@ public final class PhotoPreviews {
             ObservableValue<?> car,
             Preferences preferences,
             Function<String, PhotoFetch> fetching,
-            LocalPhotoReader localPhotos,
+            LocalPhotoReader localPhotoReader,
             TaskRunner taskRunner) {
         this.profile = profile;
         this.preferences = preferences;
         this.fetching = fetching;
-        this.localPhotos = localPhotos;
+        this.localPhotoReader = localPhotoReader;
         this.taskRunner = taskRunner;
         profile.subscribe(_ -> updateFetching());
         car.subscribe((_, _) -> {
@@ -111,7 +111,7 @@ public final class PhotoPreviews {
 
     /** Returns the preview of a photo, or the fault of its address if no request is needed to find it. */
     public PhotoPictureState previewOf(String address) {
-        return Optional.ofNullable(known.get(localPhotos.key(address)))
+        return Optional.ofNullable(known.get(localPhotoReader.key(address)))
                 .or(() -> isLocal(address)
                         ? Optional.empty()
                         : PhotoFetch.addressError(address).map(fault -> new Failed(fault, 0)))
@@ -120,12 +120,12 @@ public final class PhotoPreviews {
 
     /** Returns whether a photo is shown from a file of this computer only. */
     boolean isLocal(String address) {
-        return PhotoPlaceholder.isPlaceholder(address) || localPhotos.has(address);
+        return PhotoPlaceholder.isPlaceholder(address) || localPhotoReader.has(address);
     }
 
     /** Returns whether a photo can be loaded now, from its file on this computer or from its address. */
     boolean canLoad(String address) {
-        return localPhotos.has(address)
+        return localPhotoReader.has(address)
                 || (pauseReason.get() == PauseReason.NONE
                         && PhotoFetch.addressError(address).isEmpty());
     }
@@ -138,7 +138,7 @@ public final class PhotoPreviews {
      * @return stops the request
      */
     Runnable loadLarge(String address, DoubleConsumer progress, Consumer<PhotoPictureState> ended) {
-        Optional<Image> local = localPhotos.load(address, LARGE, ended);
+        Optional<Image> local = localPhotoReader.load(address, LARGE, ended);
         if (local.isPresent()) {
             return local.get()::cancel;
         }
@@ -217,7 +217,7 @@ public final class PhotoPreviews {
      * @return false if the photo needs no other try
      */
     boolean retry(String address) {
-        String key = localPhotos.key(address);
+        String key = localPhotoReader.key(address);
         boolean failed = known.get(key) instanceof Failed;
         if (failed) {
             known.remove(key);
@@ -237,7 +237,7 @@ public final class PhotoPreviews {
             drop(wanted);
             wanted.stream()
                     .filter(this::isRequestable)
-                    .forEach(address -> known.put(localPhotos.key(address), new Failed(PhotoError.STOPPED, 0)));
+                    .forEach(address -> known.put(localPhotoReader.key(address), new Failed(PhotoError.STOPPED, 0)));
         }
         return running;
     }
@@ -246,7 +246,7 @@ public final class PhotoPreviews {
         addresses.forEach(address -> {
             PhotoFetch fetch = requests.remove(address);
             if (fetch != null) {
-                known.remove(localPhotos.key(address));
+                known.remove(localPhotoReader.key(address));
                 stop(fetch);
             }
         });
@@ -261,8 +261,8 @@ public final class PhotoPreviews {
         Stream.concat(wanted.stream(), listed.stream())
                 .filter(address -> previewOf(address) instanceof NotRequested)
                 .forEach(address -> {
-                    String key = localPhotos.key(address);
-                    localPhotos
+                    String key = localPhotoReader.key(address);
+                    localPhotoReader
                             .load(address, SMALL, loaded -> known.put(key, loaded))
                             .ifPresent(_ -> known.put(key, new Fetching()));
                 });
@@ -282,7 +282,7 @@ public final class PhotoPreviews {
     private void fetch(String address) {
         PhotoFetch fetch = fetching.apply(address);
         requests.put(address, fetch);
-        known.put(localPhotos.key(address), new Fetching());
+        known.put(localPhotoReader.key(address), new Fetching());
         taskRunner.run(
                 () -> PhotoPictureState.of(fetch.run()),
                 preview -> onFetched(address, fetch, preview),
@@ -291,7 +291,7 @@ public final class PhotoPreviews {
 
     private void onFetched(String address, PhotoFetch fetch, PhotoPictureState preview) {
         if (requests.remove(address, fetch)) {
-            known.put(localPhotos.key(address), preview);
+            known.put(localPhotoReader.key(address), preview);
             loadNext();
         }
     }

@@ -93,7 +93,7 @@ final class PhotoSummary extends VBox {
                 words.counted("photo.under_way", ids(PhotoStatus::isOnItsWay).size()));
         show(
                 warnings,
-                model.formPhotos().lost().get().map(words::lost).orElse(""),
+                model.photoLines().lost().get().map(words::lost).orElse(""),
                 words.counted("photo.failed", ids(PhotoStatus::needsUser).size()),
                 words.counted(
                         "photo.broken",

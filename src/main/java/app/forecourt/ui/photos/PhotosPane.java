@@ -79,7 +79,7 @@ public final class PhotosPane extends VBox {
             Actions window) {
         this.model = model;
         this.photos = model.form().photos();
-        this.files = model.formPhotos();
+        this.files = model.photoLines();
         this.uploads = model.photos();
         this.previews = previews;
         this.locked = locked;
@@ -152,7 +152,7 @@ public final class PhotosPane extends VBox {
 
     /** Moves the focus to the next photo that could be better, or to the first one. Does nothing without one. */
     public void focusWeakPhoto() {
-        List<Integer> weak = model.weakPhotos().positions().get();
+        List<Integer> weak = model.photosWithRemarks().positions().get();
         int current = grid.isFocused() ? grid.selected().get() : -1;
         weak.stream()
                 .filter(at -> at > current)

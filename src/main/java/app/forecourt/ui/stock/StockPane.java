@@ -46,7 +46,7 @@ public final class StockPane extends VBox {
 
     private final StockFilterPane finder;
     private final Label placeholder = new Label();
-    private final StockNoticeLine undoLine;
+    private final StockNoticeLine noticeLine;
     private final StockSkeleton skeleton;
     private final NewCarAndMenuBar head;
     private boolean filling;
@@ -114,13 +114,13 @@ public final class StockPane extends VBox {
         });
         finder.receiveLettersFrom(list);
         VBox.setVgrow(listArea, Priority.ALWAYS);
-        undoLine = new StockNoticeLine(cars.actions().notice().shown(), cars.names(), messages, cars::undo);
+        noticeLine = new StockNoticeLine(cars.actions().notice().shown(), cars.names(), messages, cars::undo);
         head = new NewCarAndMenuBar(newCar, menu, messages);
         TakeOffConfirmationPane takeOff = new TakeOffConfirmationPane(
                 messages, list.getSelectionModel().selectedItemProperty().isNull(), this::confirmTakenOff);
         messages.listenerScope()
                 .listen(cars.stock().filter().filter(), _ -> NodeVisibility.set(takeOff, isTakingOff()));
-        getChildren().addAll(head, takeOff, listArea, undoLine);
+        getChildren().addAll(head, takeOff, listArea, noticeLine);
 
         messages.listenerScope().listen(cars.stock().groups(), this::onGroupsChanged);
         messages.listenerScope().listen(cars.stock().complete(), _ -> showPlaceholder());
@@ -176,7 +176,7 @@ public final class StockPane extends VBox {
 
     /** Moves the focus to the notice below the list. */
     public void focusNotice() {
-        undoLine.focusSentence();
+        noticeLine.focusSentence();
     }
 
     /** Shows a long list in a task of its own, so that the window answers between the search and the list. */

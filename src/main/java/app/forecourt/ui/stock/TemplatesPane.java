@@ -81,7 +81,7 @@ final class TemplatesPane extends VBox {
                 button("templateDelete", "templates.delete", templates::delete));
         buttons.getStyleClass().add("template-buttons");
         buttons.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(search, list, undoLine(), buttons);
+        getChildren().addAll(search, list, noticeLine(), buttons);
         listeners.listen(templates.all(), _ -> find());
         find();
     }
@@ -100,7 +100,7 @@ final class TemplatesPane extends VBox {
         return list.getSelectionModel().selectedItemProperty();
     }
 
-    private HBox undoLine() {
+    private HBox noticeLine() {
         Label changeLabel = LiveRegion.label("templateSaid");
         changeLabel.setMinWidth(0);
         Hyperlink back = new Hyperlink(messages.get("stock.undo"));

@@ -31,13 +31,13 @@ public final class CarImporter {
     private static final int MOST_NAMED = 6;
 
     private final CarsModel cars;
-    private final FileTaskRunner fileTask;
+    private final FileTaskRunner fileTaskRunner;
     private final Messages messages;
     private final WindowDialogs dialogs;
 
-    CarImporter(CarsModel cars, FileTaskRunner fileTask, Messages messages, WindowDialogs dialogs) {
+    CarImporter(CarsModel cars, FileTaskRunner fileTaskRunner, Messages messages, WindowDialogs dialogs) {
         this.cars = cars;
-        this.fileTask = fileTask;
+        this.fileTaskRunner = fileTaskRunner;
         this.messages = messages;
         this.dialogs = dialogs;
     }
@@ -60,18 +60,18 @@ public final class CarImporter {
     public void importDropped(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
-            fileTask.run("import.wait", () -> readAll(files), this::show);
+            fileTaskRunner.run("import.wait", () -> readAll(files), this::show);
         } else {
             read(dragged.getString());
         }
     }
 
     private void read(String text) {
-        fileTask.run("import.wait", () -> CarImportParser.parse(text), this::show);
+        fileTaskRunner.run("import.wait", () -> CarImportParser.parse(text), this::show);
     }
 
     private void read(Path file) {
-        fileTask.run("import.wait", () -> readFile(file), this::show);
+        fileTaskRunner.run("import.wait", () -> readFile(file), this::show);
     }
 
     /**

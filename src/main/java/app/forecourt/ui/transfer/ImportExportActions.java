@@ -28,7 +28,7 @@ public final class ImportExportActions {
     private final TaskRunner taskRunner;
     private final Messages messages;
     private final WindowDialogs dialogs;
-    private final FileTaskRunner fileTask;
+    private final FileTaskRunner fileTaskRunner;
     private final CarImporter importer;
 
     /**
@@ -49,8 +49,8 @@ public final class ImportExportActions {
         this.taskRunner = taskRunner;
         this.messages = messages;
         this.dialogs = dialogs;
-        this.fileTask = new FileTaskRunner(taskRunner, messages, dialogs);
-        this.importer = new CarImporter(model.cars(), fileTask, messages, dialogs);
+        this.fileTaskRunner = new FileTaskRunner(taskRunner, messages, dialogs);
+        this.importer = new CarImporter(model.cars(), fileTaskRunner, messages, dialogs);
     }
 
     public CarImporter importer() {
@@ -63,7 +63,7 @@ public final class ImportExportActions {
         if (sent.isPresent()) {
             dialogs.fileChoosers()
                     .chooseFileToSave("export.car", fileName(sent.get()))
-                    .ifPresent(file -> fileTask.run(
+                    .ifPresent(file -> fileTaskRunner.run(
                             "export.wait",
                             () -> {
                                 Files.writeString(file, sent.get().payload());
@@ -104,7 +104,7 @@ public final class ImportExportActions {
                 .flatMap(Optional::stream)
                 .map(car -> ExportRow.of(car, journal.photos()::ofCar))
                 .iterator();
-        fileTask.run(
+        fileTaskRunner.run(
                 "export.wait",
                 () -> {
                     StockExport export = new StockExport(rows, validator);
@@ -131,7 +131,7 @@ public final class ImportExportActions {
     }
 
     private void restore(Path copy) {
-        fileTask.run(
+        fileTaskRunner.run(
                 "restore.wait",
                 () -> {
                     journal.restore(copy);

@@ -133,7 +133,10 @@ final class PaletteCommands {
                 command.onlyIf(
                         !model.form().problems().visible().isEmpty()
                                 || (isDraft()
-                                        && !model.weakPhotos().positions().get().isEmpty()),
+                                        && !model.photosWithRemarks()
+                                                .positions()
+                                                .get()
+                                                .isEmpty()),
                         messages.get("palette.why.problems"));
             case PASTE_LIST, CHOOSE_PHOTOS -> command.onlyIf(isDraft(), messages.get("menu.why.draft"));
             default -> command;

@@ -50,7 +50,7 @@ final class PicturePaste {
     /** Adds copied pictures to the photos. Returns whether there are some. */
     private boolean pastePictures() {
         UUID car = model.cars().current().car().get().id();
-        if (!ClipboardPhotoReader.addTo(model.formPhotos(), Clipboard.getSystemClipboard(), WindowDrop::isPictures)) {
+        if (!ClipboardPhotoReader.addTo(model.photoLines(), Clipboard.getSystemClipboard(), WindowDrop::isPictures)) {
             return false;
         }
         if (model.cars().current().car().get().id().equals(car)) {

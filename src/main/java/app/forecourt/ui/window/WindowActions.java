@@ -135,7 +135,7 @@ final class WindowActions implements MainPanes.Actions {
 
     private void choosePhotos() {
         if (!model.form().isReadOnly()) {
-            Consumer<List<Path>> addition = model.formPhotos().addition();
+            Consumer<List<Path>> addition = model.photoLines().addition();
             List<Path> chosen =
                     dialogs.fileChoosers().chooseFilesToOpen("photo.choose.title", "photo.choose.kind", PHOTO_FILES);
             addition.accept(chosen);
@@ -154,7 +154,7 @@ final class WindowActions implements MainPanes.Actions {
         if (!model.form().problems().visible().isEmpty()) {
             layout.get().sidePanes().navigator().stepToProblem(isBackward);
         } else if (!model.form().isReadOnly()
-                && !model.weakPhotos().positions().get().isEmpty()) {
+                && !model.photosWithRemarks().positions().get().isEmpty()) {
             layout.get().focusWeakPhoto();
         } else {
             dialogs.toasts().show("problems.none");

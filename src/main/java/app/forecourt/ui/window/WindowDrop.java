@@ -61,7 +61,7 @@ final class WindowDrop {
 
     /** Adds files to the photos of the car in the form, and scrolls to them. */
     void addPhotos(List<Path> files) {
-        model.formPhotos().add(files);
+        model.photoLines().add(files);
         showPhotos();
     }
 

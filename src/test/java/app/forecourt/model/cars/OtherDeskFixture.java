@@ -28,7 +28,7 @@ abstract class OtherDeskFixture extends AppModelFixture {
 
     /** Writes a car into the journal as a sync does. */
     final void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
-        journal.syncRecords().inTransaction(transaction -> {
+        journal.syncAccess().inTransaction(transaction -> {
             StoredCar stored =
                     SyncedCarRepository.find(transaction, car).orElseThrow().car();
             SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the files among the photos of the car in the form, with a real journal and a web space in memory. */
 class FormPhotoLinesTest extends PhotosFixture {
     private boolean isLost(Reason reason, int files) {
-        return appModel.formPhotos().lost().get().equals(Optional.of(new FormPhotoLines.Lost(reason, files)));
+        return appModel.photoLines().lost().get().equals(Optional.of(new FormPhotoLines.Lost(reason, files)));
     }
 
     @Test
@@ -86,7 +86,7 @@ class FormPhotoLinesTest extends PhotosFixture {
     void filesThatComeLateGoToTheirCar() {
         startTyping(STAGING);
         UUID car = carId();
-        Consumer<List<Path>> addition = appModel.formPhotos().addition();
+        Consumer<List<Path>> addition = appModel.photoLines().addition();
         newCar();
         addition.accept(files("1.jpg"));
         window.until("the record", () -> photos(car).size() == 1);
@@ -292,14 +292,14 @@ class FormPhotoLinesTest extends PhotosFixture {
     void pastedPictureIsBeingAddedFromTheStart() {
         startTyping(PRACTICE);
         List<Integer> adding = new ArrayList<>();
-        appModel.formPhotos().pictureAddition().accept(() -> {
+        appModel.photoLines().pictureAddition().accept(() -> {
             adding.add(appModel.photos().adding().get());
             return Optional.of(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
         });
         assertEquals(PHOTOS_BEING_ADDED, send());
         awaitLines(1);
         assertEquals(List.of(1), adding);
-        appModel.formPhotos().pictureAddition().accept(Optional::empty);
+        appModel.photoLines().pictureAddition().accept(Optional::empty);
         window.until("the end", () -> appModel.photos().adding().get() == 0);
         assertTrue(isLost(Reason.MISSING, 1), "the clipboard has another content by now");
     }
@@ -308,7 +308,7 @@ class FormPhotoLinesTest extends PhotosFixture {
     @Test
     void carIsNotSentWhileTheClipboardIsRead() {
         startTyping(PRACTICE);
-        assertEquals(PHOTOS_BEING_ADDED, appModel.formPhotos().whileReading(this::send));
+        assertEquals(PHOTOS_BEING_ADDED, appModel.photoLines().whileReading(this::send));
         assertEquals(SENDING, send());
     }
 
@@ -378,7 +378,7 @@ class FormPhotoLinesTest extends PhotosFixture {
             read.addAll(some);
             return some;
         };
-        appModel.formPhotos()
+        appModel.photoLines()
                 .add(IntStream.range(0, 300)
                         .mapToObj(number -> Path.of(299 - number + ".jpg"))
                         .toList());

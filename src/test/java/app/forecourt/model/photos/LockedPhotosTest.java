@@ -83,7 +83,7 @@ class LockedPhotosTest extends PhotosFixture {
             window.until("the reason", () -> shown().failure().equals(Optional.of(PhotoUploadFailure.UNWRITABLE)));
             assertEquals(
                     PhotoStatus.RETRYING,
-                    appModel.formPhotos().state(lines().getFirst()).status());
+                    appModel.photoLines().state(lines().getFirst()).status());
         }
         retry(photo);
         awaitAddresses();

@@ -149,10 +149,13 @@ class PhotoLineStateTest extends AppModelFixture {
         String good = line(known("c3", -1));
         String elsewhere = PhotoPlaceholder.of(UUID.randomUUID());
         form().photos().add(List.of(dark, "https://photos.example/0.jpg", alike, good, elsewhere));
-        window.until("the count", () -> appModel.weakPhotos().positions().get().equals(List.of(0, 2)));
+        window.until(
+                "the count",
+                () -> appModel.photosWithRemarks().positions().get().equals(List.of(0, 2)));
         form().photos().remove(0, 1);
         window.until(
-                "the other count", () -> appModel.weakPhotos().positions().get().isEmpty());
+                "the other count",
+                () -> appModel.photosWithRemarks().positions().get().isEmpty());
     }
 
     @Test

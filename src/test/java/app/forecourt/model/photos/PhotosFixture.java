@@ -43,7 +43,7 @@ abstract class PhotosFixture extends AppModelFixture {
 
     /** Adds files to the car in the form. */
     final void choose(String... names) {
-        appModel.formPhotos().add(files(names));
+        appModel.photoLines().add(files(names));
     }
 
     /** Adds files and waits for their lines. */

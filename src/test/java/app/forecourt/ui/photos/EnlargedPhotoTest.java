@@ -47,7 +47,7 @@ class EnlargedPhotoTest extends PhotoFixture {
         file = Files.write(home.resolve("plate.jpg"), SamplePictures.redBlue(400, 300, 3));
         onFxThread(() -> {
             createModel(Profile.PRACTICE);
-            model.formPhotos().add(List.of(file));
+            model.photoLines().add(List.of(file));
         });
         until("the line", () -> form.photos().addresses().size() == 1);
         show(900, 600, () -> {

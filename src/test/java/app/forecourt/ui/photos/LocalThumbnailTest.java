@@ -18,7 +18,7 @@ class LocalThumbnailTest extends PhotoFixture {
         Path file = Files.write(home.resolve("1.jpg"), PhotoHost.picture("png", 400, 300, Color.RED));
         onFxThread(() -> {
             createModel(Profile.PRACTICE);
-            model.formPhotos().add(List.of(file));
+            model.photoLines().add(List.of(file));
         });
         until(
                 "the prepared photo",

@@ -74,7 +74,7 @@ class PhotosPaneTest extends PhotoFixture {
             Files.write(file, PhotoHost.picture("jpeg", 400, 300, new Color(name.hashCode())));
             files.add(file);
         }
-        onFxThread(() -> model.formPhotos().add(files));
+        onFxThread(() -> model.photoLines().add(files));
         until("the photos", () -> form.photos().addresses().size() >= names.length);
         until(
                 "the tiles",
@@ -106,7 +106,7 @@ class PhotosPaneTest extends PhotoFixture {
     void filesThatCannotBeRecordedAreNamed() throws Exception {
         onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
         try (AutoCloseable _ = lockJournal()) {
-            onFxThread(() -> model.formPhotos().add(List.of(home.path().resolve("a.jpg"))));
+            onFxThread(() -> model.photoLines().add(List.of(home.path().resolve("a.jpg"))));
             until("the note", () -> isVisible("photoWarnings"));
         }
         assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoWarnings"));
@@ -316,7 +316,7 @@ class PhotosPaneTest extends PhotoFixture {
             return files;
         };
         Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
-        onFxThread(() -> model.formPhotos().add(List.of(file)));
+        onFxThread(() -> model.photoLines().add(List.of(file)));
         layOut();
         assertEquals("Adding 1 photo…", label("photoNews"));
         read.countDown();

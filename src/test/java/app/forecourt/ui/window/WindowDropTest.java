@@ -82,7 +82,7 @@ class WindowDropTest extends MainWindowContentFixture {
     void contentIsReadAsPartOfTheAddition() {
         Dragboard board = onFxThread(() -> dragboard(pictures(1)));
         duringReads.clear();
-        assertTrue(onFxThread(() -> ClipboardPhotoReader.addTo(appModel.formPhotos(), board, _ -> true)));
+        assertTrue(onFxThread(() -> ClipboardPhotoReader.addTo(appModel.photoLines(), board, _ -> true)));
         assertFalse(duringReads.isEmpty());
         assertTrue(duringReads.stream().allMatch(adding -> adding == 1), duringReads::toString);
         await("the photo", () -> photos() == 1);
