@@ -58,8 +58,7 @@ public final class ManyOptionsMain {
                         prepared, Profile.STAGING, autochat.url(""), autochat.url(""), autochat.url("/oauth/token"));
             }
             try (var window = new MeasuredWindow()) {
-                // A wide pane has two options in a row.
-                window.until(() -> window.rows("options") > OPTIONS / 2);
+                window.until(() -> window.rows("options") > OPTIONS);
                 for (int round = 0; round < ROUNDS; round++) {
                     window.phase("search", () -> window.type("optionSearch", SOUGHT));
                     window.phase("scrolling", () -> window.scroll("options", 15));
@@ -80,8 +79,13 @@ public final class ManyOptionsMain {
                 .mapToObj(number -> {
                     MatchResult option = known.get(number % known.size());
                     int copy = number / known.size();
-                    return "{\"name\": \"%s_v%d\", \"prettyName\": \"%s variant %d\"}"
-                            .formatted(option.group(1), copy, option.group(2), copy);
+                    // The first ones keep their names, because the pasted list must find them.
+                    return "{\"name\": \"%s%s\", \"prettyName\": \"%s%s\"}"
+                            .formatted(
+                                    option.group(1),
+                                    copy == 0 ? "" : "_v" + copy,
+                                    option.group(2),
+                                    copy == 0 ? "" : " variant " + copy);
                 })
                 .collect(Collectors.joining(",", "[", "]"));
     }
