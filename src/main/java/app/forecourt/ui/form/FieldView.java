@@ -240,10 +240,12 @@ final class FieldView extends VBox {
             if (state.readOnly() && input.isEditable()) {
                 // A selection would look like work in progress.
                 input.deselect();
+                if (input instanceof TextArea area) {
+                    area.setScrollTop(0);
+                }
             }
             input.setEditable(!state.readOnly());
             if (input instanceof TextArea area) {
-                area.setScrollTop(state.readOnly() ? 0 : area.getScrollTop());
                 area.setPrefRowCount(state.readOnly() && state.isBlank() ? 1 : FieldControlFactory.LINES_OF_TEXT);
             }
             // A prompt, so that copying the dash of an empty field gives nothing.

@@ -29,6 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
@@ -292,6 +293,13 @@ class FieldViewTest extends FieldsFixture {
         layOut();
         assertEquals("", onFxThread(area::getSelectedText));
         assertEquals(0, onFxThread(area::getScrollTop));
+        onFxThread(() -> {
+            area.setScrollTop(20);
+            form.problems().add(List.of(Problem.of(DESCRIPTION, Problem.Code.NO_DESCRIPTION)));
+            form.showAllProblems();
+        });
+        layOut();
+        assertEquals(20, onFxThread(area::getScrollTop), "what the user reads stays in sight");
     }
 
     @Test
