@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The JavaFX application: opens the {@link MainWindowLifecycle} on the primary stage and closes it at the end. */
 public final class App extends Application {
     /**
-     * The early startup for the next application. It is static because JavaFX creates the application itself and passes
-     * nothing but texts to it.
+     * The background startup for the next application. It is static because JavaFX creates the application itself and
+     * passes nothing but texts to it.
      */
     private static final AtomicReference<@Nullable BackgroundStartup> BACKGROUND_STARTUP = new AtomicReference<>();
 
@@ -23,7 +23,7 @@ public final class App extends Application {
     /** Called by the JavaFX launcher. */
     public App() {}
 
-    /** Sets the early startup that the next application uses. */
+    /** Sets the background startup that the next application uses. */
     public static void useBackgroundStartup(BackgroundStartup backgroundStartup) {
         BACKGROUND_STARTUP.set(backgroundStartup);
     }

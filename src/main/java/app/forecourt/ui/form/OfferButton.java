@@ -8,7 +8,6 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 /** An outlined button that puts an offered value into a field. */
 final class OfferButton extends Button {
-
     /** Pixels around a button inside a control. */
     private static final double INSIDE_GAP = 3;
     /** Least number of pixels between what is typed and a button inside the control. */

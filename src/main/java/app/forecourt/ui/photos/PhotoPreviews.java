@@ -84,7 +84,7 @@ public final class PhotoPreviews {
      *
      * @param car car in the form; a permission given for one car ends with the next
      * @param fetching creates the request for an address
-     * @param localPhotos pictures of the files on this computer, which are shown always
+     * @param localPhotoReader pictures of the files on this computer, which are shown always
      */
     public PhotoPreviews(
             ObservableValue<Profile> profile,

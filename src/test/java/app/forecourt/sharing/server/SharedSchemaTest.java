@@ -52,7 +52,7 @@ class SharedSchemaTest {
         }
     }
 
-    /** Gives a role the rights of a desk, as the guide tells the owner. */
+    /** Gives a role the rights of a desk by the SQL statement of the guide. */
     private void allow(String role) throws StockServerException, SQLException {
         state("owner");
         allow("owner", role);
