@@ -1,4 +1,7 @@
-/** The composition root, and what runs once at the beginning or the end: first window, log, fault reports, closing. */
+/**
+ * The composition root, and the parts that run once at the beginning or the end: first window, log, fault reports,
+ * closing.
+ */
 @NullMarked
 package app.forecourt.start;
 

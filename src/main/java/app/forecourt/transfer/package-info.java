@@ -1,4 +1,4 @@
-/** What leaves the program as a file: export of the stock, and the support file without personal data. */
+/** Files for other programs and people: the export of the stock, and the support file without personal data. */
 @NullMarked
 package app.forecourt.transfer;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What folders hold. */
+/** Reader of folders. */
 public final class Folders {
     private Folders() {}
 

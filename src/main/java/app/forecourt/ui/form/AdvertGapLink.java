@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 
-/** What buyers miss most in the advert, as a link to the first of it. It is a hint only and never blocks sending. */
+/**
+ * Link that names the fields that buyers miss most in the advert, and leads to the first one. It never blocks sending.
+ */
 public final class AdvertGapLink extends Hyperlink {
     private final Messages messages;
 

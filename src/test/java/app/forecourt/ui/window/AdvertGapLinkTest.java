@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Hyperlink;
 import org.junit.jupiter.api.Test;
 
-/** What buyers miss most: its words in the line of the send button, and the field to which the link leads. */
+/** Test of the link to the fields that buyers miss most: its text, and the field to which it leads. */
 class AdvertGapLinkTest extends MainWindowContentFixture {
     private void assertLeadsTo(String field, String text) {
         Hyperlink link = node("advertGaps", Hyperlink.class);
