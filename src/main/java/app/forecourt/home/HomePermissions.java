@@ -9,23 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
  * The permissions of an existing home. A copy, a backup or an earlier version may have left files open to other users.
  * They get the modes of new files: directories 0700, files 0600.
  *
- * <p>Permissions are only removed, only from files and directories of this user, and only from files with this
- * program's names. File systems without POSIX modes are left unchanged.
+ * <p>Permissions are only removed, and only from files with this program's names; the system refuses changes of other
+ * users' files. File systems without POSIX modes are left unchanged.
  */
 public final class HomePermissions {
-    private static final Logger LOG = Logger.getLogger(HomePermissions.class.getName());
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -42,24 +37,23 @@ public final class HomePermissions {
         if (!dirs.home().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        Optional<UserPrincipal> user = user();
-        DataEraser.folders(dirs).forEach((folder, ours) -> restrict(folder, ours, user));
-        restrict(dirs.temporary(), user);
-        closeHome(user);
+        DataEraser.folders(dirs).forEach(this::restrict);
+        restrict(dirs.temporary());
+        closeHome();
     }
 
     /**
      * Closes the home directory to other users. A directory above the user's home or the temporary directory stays
      * open, because other users must pass it.
      */
-    private void closeHome(Optional<UserPrincipal> user) {
+    private void closeHome() {
         try {
             Path home = dirs.home().toRealPath();
             if (!isAbove(home, "user.home") && !isAbove(home, "java.io.tmpdir")) {
-                restrict(home, user);
+                restrict(home);
             }
         } catch (IOException missing) {
-            LOG.log(Level.FINE, "The home does not exist yet", missing);
+            // The home does not exist yet, and is created private.
         }
     }
 
@@ -71,18 +65,18 @@ public final class HomePermissions {
                 && Path.of(value).toRealPath().startsWith(directory);
     }
 
-    private void restrict(Path folder, Pattern ours, Optional<UserPrincipal> user) {
+    private void restrict(Path folder, Pattern ours) {
         try {
-            PrivateFile.list(folder, ours).forEach(file -> restrict(file, user));
+            PrivateFile.list(folder, ours).forEach(HomePermissions::restrict);
         } catch (IOException unreadable) {
-            LOG.log(Level.FINE, "Permissions not checked", unreadable);
+            // The folder does not exist, or this user cannot read it.
         }
         if (!folder.equals(dirs.home()) && Files.isDirectory(folder)) {
-            restrict(folder, user);
+            restrict(folder);
         }
     }
 
-    private static void restrict(Path path, Optional<UserPrincipal> user) {
+    private static void restrict(Path path) {
         try {
             PosixFileAttributes attributes =
                     Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -90,31 +84,11 @@ public final class HomePermissions {
             allowed.addAll(attributes.permissions());
             allowed.retainAll(attributes.isDirectory() ? DIRECTORY : FILE);
             boolean hasRightType = attributes.isDirectory() || attributes.isRegularFile();
-            if (hasRightType
-                    && user.stream().allMatch(attributes.owner()::equals)
-                    && !allowed.equals(attributes.permissions())) {
+            if (hasRightType && !allowed.equals(attributes.permissions())) {
                 Files.setPosixFilePermissions(path, allowed);
             }
         } catch (IOException stays) {
-            LOG.log(Level.FINE, "Permissions not removed", stays);
-        }
-    }
-
-    /**
-     * Returns the user. Empty if the system knows no user of this name; the system then refuses changes of other users'
-     * files.
-     */
-    private Optional<UserPrincipal> user() {
-        try {
-            Optional<String> name = environment.properties().find("user.name");
-            return name.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(dirs.home()
-                            .getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByName(name.get()));
-        } catch (IOException | UnsupportedOperationException nameless) {
-            return Optional.empty();
+            // The file is gone or belongs to another user.
         }
     }
 }

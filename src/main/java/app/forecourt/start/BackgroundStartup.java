@@ -57,10 +57,10 @@ public final class BackgroundStartup implements AutoCloseable {
     /**
      * Waits for the services. Empty if another program runs on this home.
      *
-     * @throws RuntimeException if creating the services failed
+     * @throws CompletionException if creating the services failed
      */
     public Optional<AppServices> services() {
-        return join(services);
+        return services.join();
     }
 
     /** Lays out a first text on the FX thread, and returns whether the system has a font for it. */
@@ -81,7 +81,7 @@ public final class BackgroundStartup implements AutoCloseable {
 
     /** Waits for the claim of the home, and returns its result. */
     public SingleInstance.ClaimResult claimResult() {
-        return join(instance).result();
+        return instance.join().result();
     }
 
     /**
@@ -94,14 +94,6 @@ public final class BackgroundStartup implements AutoCloseable {
         var unused = instance.thenAcceptAsync(
                 first -> first.answerLaterStarts(onLaterStart),
                 Thread.ofVirtual().name("later starts")::start);
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException bug ? bug : failed;
-        }
     }
 
     /** Waits for the claim, and releases the home. */

@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's log: three files of 1 MiB each that only the user can read. The first entry opens the files. If the
- * files can't be opened or written, entries are dropped and the program continues.
+ * The program's log: three files of 1 MiB each in a directory that only the user can read. The first entry opens the
+ * files. If the files can't be opened or written, entries are dropped and the program continues.
  */
 public final class Log implements AutoCloseable {
     private static final int MAX_FILE_BYTES = 1 << 20;
@@ -89,9 +89,18 @@ public final class Log implements AutoCloseable {
         }
         try {
             PrivateFile.createFolder(folder);
+            // FileHandler creates files with the default mode, which a private directory protects.
             PrivateFile.makePrivate(folder);
-            file = new PrivateFiles(folder);
+            // A percent sign in the directory's name is escaped, because FileHandler would read it as a placeholder.
+            String pattern = folder.toString().replace("%", "%%") + "/forecourt.%g.log";
+            file = new FileHandler(pattern, MAX_FILE_BYTES, FILES, true);
+            file.setEncoding(StandardCharsets.UTF_8.name());
             file.setFormatter(new LineFormatter(zone, redaction));
+            // The default error manager prints a stack trace.
+            file.setErrorManager(new ErrorManager() {
+                @Override
+                public synchronized void error(String message, Exception cause, int code) {}
+            });
             logger.addHandler(file);
         } catch (IOException nowhere) {
             file = null;
@@ -107,45 +116,6 @@ public final class Log implements AutoCloseable {
             logger.removeHandler(file);
             file.close();
             file = null;
-        }
-    }
-
-    /**
-     * A file handler with private files. FileHandler creates files with the default mode; they lie in a private
-     * directory and get mode 0600 at once.
-     */
-    private static final class PrivateFiles extends FileHandler {
-        private final Path newest;
-        private final Path lock;
-
-        PrivateFiles(Path folder) throws IOException {
-            // A percent sign in the directory's name is escaped, because FileHandler would read it as a placeholder.
-            super(folder.toString().replace("%", "%%") + "/forecourt.%g.log", MAX_FILE_BYTES, FILES, true);
-            newest = folder.resolve("forecourt.0.log");
-            lock = folder.resolve("forecourt.0.log.lck");
-            setEncoding(StandardCharsets.UTF_8.name());
-            // The default error manager prints a stack trace.
-            setErrorManager(new ErrorManager() {
-                @Override
-                public synchronized void error(String message, Exception cause, int code) {}
-            });
-            closeToOthers();
-        }
-
-        /** Writes an entry, then sets the file's mode, because any entry may start a new file. */
-        @Override
-        public synchronized void publish(LogRecord entry) {
-            super.publish(entry);
-            closeToOthers();
-        }
-
-        private void closeToOthers() {
-            try {
-                PrivateFile.makePrivate(newest);
-                PrivateFile.makePrivate(lock);
-            } catch (IOException stays) {
-                // The private directory protects the file all the same.
-            }
         }
     }
 

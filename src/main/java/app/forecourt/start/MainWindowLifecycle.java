@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import javafx.application.Platform;
@@ -32,7 +31,6 @@ public final class MainWindowLifecycle {
     /** The timeout in seconds for a keychain that does not answer. */
     private static final int KEYCHAIN_TIMEOUT_SECONDS = 10;
 
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final AppServices services;
     private final Stage stage;
     private final Theme theme;
@@ -90,7 +88,7 @@ public final class MainWindowLifecycle {
         startUp.reach(StartupTimeline.Stage.SHOWN);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            if (window.closeSheet()) {
+            if (!erased && window.closeSheet()) {
                 confirmAndClose();
             }
         });
@@ -140,13 +138,7 @@ public final class MainWindowLifecycle {
                     .show(section);
             Theme.apply(services.preferences());
             if (saved) {
-                services.taskRunner()
-                        .run(
-                                () -> {
-                                    services.http().evictConnections();
-                                    return true;
-                                },
-                                _ -> {});
+                services.executor().execute(services.http()::evictConnections);
                 services.applySettings();
                 if (!services.language().equals(services.messages().locale())) {
                     window.switchLanguage(services.language());
@@ -211,7 +203,7 @@ public final class MainWindowLifecycle {
                     .completeOnTimeout(new SecretErasure(true, List.of()), KEYCHAIN_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .join()
                     .isKeyLeft();
-            closeFiles();
+            services.close(() -> {});
             List<Path> left = new DataEraser(services.dirs(), Path.of(System.getProperty("java.io.tmpdir"))).eraseAll();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {
@@ -228,14 +220,7 @@ public final class MainWindowLifecycle {
         theme.close();
         if (!erased) {
             services.model().close();
-        }
-        closeFiles();
-    }
-
-    /** Closes all files; further calls do nothing. */
-    private void closeFiles() {
-        if (!closed.getAndSet(true)) {
-            services.close(erased ? () -> {} : primaryStage::saveBounds);
+            services.close(primaryStage::saveBounds);
         }
     }
 }

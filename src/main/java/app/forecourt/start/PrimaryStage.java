@@ -47,8 +47,8 @@ public final class PrimaryStage {
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         WindowBounds.parse(preferences.get(Setting.WINDOW))
-                .filter(saved -> saved.isWithin(screens))
-                .ifPresentOrElse(saved -> saved.restoredOn(screens).applyTo(stage), () -> {
+                .flatMap(saved -> saved.fittedTo(screens))
+                .ifPresentOrElse(saved -> saved.applyTo(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                     // A maximised window gets this size when the user restores it.
                     Dimension2D size = firstSize(screen);

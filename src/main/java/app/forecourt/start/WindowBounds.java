@@ -58,28 +58,28 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
         return Integer.parseInt(part.group(group));
     }
 
-    /** Returns whether the user can reach the window's title bar on one of the screens, given by their bounds. */
-    boolean isWithin(List<Rectangle2D> screens) {
+    /**
+     * Returns the bounds for the first screen on which the user can reach the window's title bar; empty if there is
+     * none. A maximised window becomes no larger than this screen, so that it fits when the user restores it.
+     *
+     * @param screens bounds of the connected screens
+     */
+    Optional<WindowBounds> fittedTo(List<Rectangle2D> screens) {
         return screens.stream()
-                .anyMatch(screen -> screen.getMinY() <= bounds.getMinY()
+                .filter(screen -> screen.getMinY() <= bounds.getMinY()
                         && bounds.getMinY() + STRIP_HEIGHT <= screen.getMaxY()
                         && Math.min(bounds.getMaxX(), screen.getMaxX()) - Math.max(bounds.getMinX(), screen.getMinX())
-                                >= STRIP_WIDTH);
-    }
-
-    /** Returns the bounds in which a maximised window is no larger than its screen when the user restores it. */
-    WindowBounds restoredOn(List<Rectangle2D> screens) {
-        return screens.stream()
-                .filter(screen -> maximised && isWithin(List.of(screen)))
+                                >= STRIP_WIDTH)
                 .findFirst()
-                .map(screen -> new WindowBounds(
-                        new Rectangle2D(
-                                bounds.getMinX(),
-                                bounds.getMinY(),
-                                Math.min(bounds.getWidth(), screen.getWidth()),
-                                Math.min(bounds.getHeight(), screen.getHeight())),
-                        true))
-                .orElse(this);
+                .map(screen -> maximised
+                        ? new WindowBounds(
+                                new Rectangle2D(
+                                        bounds.getMinX(),
+                                        bounds.getMinY(),
+                                        Math.min(bounds.getWidth(), screen.getWidth()),
+                                        Math.min(bounds.getHeight(), screen.getHeight())),
+                                true)
+                        : this);
     }
 
     void applyTo(Stage stage) {

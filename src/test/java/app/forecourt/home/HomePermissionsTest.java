@@ -1,6 +1,5 @@
 package app.forecourt.home;
 
-import static app.forecourt.file.FileModes.giveAway;
 import static app.forecourt.file.FileModes.mode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -38,7 +37,7 @@ class HomePermissionsTest {
     @TempDir
     private Path root;
 
-    private final Map<String, String> properties = new HashMap<>(Map.of("user.name", System.getProperty("user.name")));
+    private final Map<String, String> properties = new HashMap<>();
 
     @BeforeEach
     void assumePosixModes() {
@@ -131,15 +130,6 @@ class HomePermissionsTest {
             assertEquals("rw-------", modes().get("journal.db"));
             properties.remove(property);
         }
-    }
-
-    @Test
-    void filesOfOtherUsersKeepTheirModes() throws IOException {
-        put(OURS, "rw-r--r--");
-        giveAway(home().resolve("journal.db.bad"));
-        close();
-        assertEquals("rw-r--r--", modes().get("journal.db.bad"));
-        assertEquals("rw-------", modes().get("journal.db"));
     }
 
     @Test

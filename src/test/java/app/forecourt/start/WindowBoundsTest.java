@@ -75,7 +75,7 @@ class WindowBoundsTest {
         "99999 99999 1366 740, false"
     })
     void titleBarIsReachableOnLaptop(String text, boolean within) {
-        assertEquals(within, bounds(text).isWithin(List.of(LAPTOP)));
+        assertEquals(within, bounds(text).fittedTo(List.of(LAPTOP)).isPresent());
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class WindowBoundsTest {
         "100 -150 1366 740, false"
     })
     void titleBarIsReachableOnTwoScreens(String text, boolean within) {
-        assertEquals(within, bounds(text).isWithin(List.of(LAPTOP, TO_THE_LEFT)));
+        assertEquals(within, bounds(text).fittedTo(List.of(LAPTOP, TO_THE_LEFT)).isPresent());
     }
 
     @ParameterizedTest
@@ -96,11 +96,12 @@ class WindowBoundsTest {
         "0 28 1900 900, 0 28 1900 900"
     })
     void maximisedWindowIsRestoredOnItsScreen(String saved, String restored) {
-        assertEquals(restored, bounds(saved).restoredOn(List.of(LAPTOP)).toString());
+        assertEquals(
+                restored, bounds(saved).fittedTo(List.of(LAPTOP)).orElseThrow().toString());
     }
 
     @Test
     void nothingIsReachableWithoutScreens() {
-        assertEquals(false, bounds("0 28 1366 740").isWithin(List.of()));
+        assertEmpty(bounds("0 28 1366 740").fittedTo(List.of()));
     }
 }
