@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what the users did with what the server, the journals and the stand-in of AutoChat have. */
 final class DeskChecker {
@@ -84,6 +86,8 @@ final class DeskChecker {
     /** Returns the differences between the server and the journals. */
     List<String> disagreements(List<DeskContent> desks) {
         List<String> found = new ArrayList<>();
+        Set<Map.Entry<UUID, String>> ended = new HashSet<>();
+        desks.forEach(desk -> ended.addAll(desk.submissions().entrySet()));
         for (int desk = 0; desk < desks.size(); desk++) {
             DeskContent content = desks.get(desk);
             String who = "desk " + desk;
@@ -101,19 +105,15 @@ final class DeskChecker {
                     found.add(who + " has " + id + " as " + state + ", the server as " + submissions.get(id));
                 }
             });
-            if (!content.submissions().equals(desks.getFirst().submissions())) {
-                found.add(who + " and desk 0 differ in submissions: "
-                        + difference(content.submissions(), desks.getFirst().submissions()));
-            }
+            ended.stream()
+                    .filter(submission -> !content.submissions().entrySet().contains(submission))
+                    .forEach(submission -> found.add(who + " lacks the submission " + submission));
         }
         return found;
     }
 
     private static void compare(
-            String place,
-            @org.jspecify.annotations.Nullable Map<String, JsonNode> values,
-            SharedDocument document,
-            List<String> found) {
+            String place, @Nullable Map<String, JsonNode> values, SharedDocument document, List<String> found) {
         if (values == null) {
             found.add(place + " is missing");
             return;
@@ -124,16 +124,6 @@ final class DeskChecker {
                         + document.field(name).value());
             }
         });
-    }
-
-    private static String difference(Map<UUID, String> first, Map<UUID, String> second) {
-        Set<UUID> all = new HashSet<>(first.keySet());
-        all.addAll(second.keySet());
-        return all.stream()
-                .filter(id -> !String.valueOf(first.get(id)).equals(second.get(id)))
-                .map(id -> id + ": " + first.get(id) + " / " + second.get(id))
-                .limit(3)
-                .collect(Collectors.joining("; "));
     }
 
     /** Returns the clicks that led to more than one POST, and the POSTs without a click. */
@@ -202,10 +192,7 @@ final class DeskChecker {
                 open.addAll(replaced.confirmed());
             }
         }
-        click.confirmed().stream()
-                .map(claims::get)
-                .filter(submission -> submission != null)
-                .forEach(all::add);
+        click.confirmed().stream().map(claims::get).filter(Objects::nonNull).forEach(all::add);
         return all;
     }
 

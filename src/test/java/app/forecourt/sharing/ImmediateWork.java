@@ -9,7 +9,6 @@ import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.stock.Submission;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class ImmediateWork implements SharedClaims.Work {
     boolean isCompared = true;
 
     private interface Step {
-        void run() throws StockServerException, SQLException;
+        void run() throws StockServerException;
     }
 
     ImmediateWork(DeskSync sync, StockClient server, Journal journal) {
@@ -76,7 +75,7 @@ class ImmediateWork implements SharedClaims.Work {
             while (!late.isEmpty()) {
                 late.removeFirst().run();
             }
-        } catch (StockServerException | SQLException failed) {
+        } catch (StockServerException failed) {
             throw new IllegalStateException(failed);
         }
     }

@@ -117,8 +117,8 @@ class RandomSyncTest {
                 });
             }
             for (CarField field : FIELDS) {
-                Set<String> kept = new HashSet<>();
-                kept.add(car + server.field(field.apiName()).text());
+                String present = server.field(field.apiName()).text();
+                Set<String> kept = new HashSet<>(Set.of(car + present));
                 desks.forEach(desk -> desk.history(car, field)
                         .forEach(step -> kept.add(car + step.substring(step.indexOf(": ") + 2))));
                 typed.forEach((text, of) -> {
@@ -129,7 +129,6 @@ class RandomSyncTest {
                         found.add(text + " is lost in " + server);
                     }
                 });
-                String present = server.field(field.apiName()).text();
                 if (!present.isEmpty() && replaced.contains(car + present)) {
                     found.add(present + " came back");
                 }

@@ -20,12 +20,6 @@ class RestoredClaimTest extends TwoDesksFixture {
     }
 
     @Test
-    void carThatAnotherDeskSendsIsAQuestion() {
-        restoreDuringThePost();
-        assertEquals(new Result.Restored(), work(bert).ask(bert.enqueue(car)));
-    }
-
-    @Test
     void questionOutlivesComparisonAndRestart() {
         restoreDuringThePost();
         bert.restart();

@@ -17,7 +17,6 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +47,7 @@ class SendOnceAcrossDesksTest {
         final StockClient server;
         final Submission submission;
 
-        Desk(String name) throws IOException, SQLException {
+        Desk(String name) throws IOException {
             fixture = new OutboxFixture(folder.resolve(name));
             var claims = new SwitchableClaims(SubmissionClaims.NOT_SHARED);
             fixture.claims = claims;
@@ -84,21 +83,21 @@ class SendOnceAcrossDesksTest {
         }
 
         @Override
-        public void close() throws SQLException {
+        public void close() {
             fixture.close();
             server.close();
         }
     }
 
     @BeforeEach
-    void open() throws IOException, SQLException {
+    void open() throws IOException {
         stock = new TestStock();
         anna = new Desk("anna");
         bert = new Desk("bert");
     }
 
     @AfterEach
-    void close() throws IOException, SQLException {
+    void close() throws IOException {
         anna.close();
         bert.close();
         stock.close();

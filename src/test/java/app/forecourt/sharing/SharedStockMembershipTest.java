@@ -55,6 +55,15 @@ class SharedStockMembershipTest {
         vault.awaitOpened();
     }
 
+    private void save() {
+        settings.save(SETUP, PASSWORD, false);
+    }
+
+    /** Saves a setup without a new password. */
+    private void save(Setup setup) {
+        settings.save(setup, Optional.empty(), false);
+    }
+
     private ServerFailure connectFailure() {
         return assertThrows(
                         StockServerException.class,
@@ -64,7 +73,7 @@ class SharedStockMembershipTest {
 
     @Test
     void setupOutlivesProgram() {
-        settings.save(SETUP, PASSWORD, false);
+        save();
         restart();
         assertEquals(Optional.of(SETUP), settings.setup());
         assertEquals(PASSWORD.orElseThrow(), vault.secret(SHARED_STOCK_SECRET));
@@ -73,7 +82,7 @@ class SharedStockMembershipTest {
     /** Whoever can edit the file, but can't read the key, must not get the password. */
     @Test
     void editedAddressGetsNoPassword() {
-        settings.save(SETUP, PASSWORD, false);
+        save();
         for (String address : new String[] {
             SETUP.address().text().replace("db.example", "evil.example"),
             SETUP.address().text().replace("verify-full", "require"),
@@ -95,25 +104,25 @@ class SharedStockMembershipTest {
         var unused = vault.put(SHARED_STOCK_SECRET, PASSWORD.orElseThrow());
         restart();
         assertEquals(Optional.of(SETUP.address()), settings.setup().map(Setup::address));
-        settings.save(new Setup(SETUP.address(), "Bert"), Optional.empty(), false);
+        save(new Setup(SETUP.address(), "Bert"));
         assertEquals(PASSWORD.orElseThrow(), vault.secret(SHARED_STOCK_SECRET));
     }
 
     @Test
     void changedAddressForgetsEarlierPassword() {
-        settings.save(SETUP, PASSWORD, false);
+        save();
         var moved = new Setup(SETUP.address().withRootCertificate(Optional.empty()), SETUP.deskName());
-        settings.save(moved, Optional.empty(), false);
+        save(moved);
         assertFalse(vault.has(SHARED_STOCK_SECRET));
     }
 
     @Test
     void listenerHearsEachChangeOnce() {
-        settings.save(SETUP, PASSWORD, false);
+        save();
         assertEquals(1, changes.get());
-        settings.save(SETUP, Optional.empty(), false);
+        save(SETUP);
         assertEquals(1, changes.get(), "nothing has changed");
-        settings.save(new Setup(SETUP.address(), "Bert"), Optional.empty(), false);
+        save(new Setup(SETUP.address(), "Bert"));
         settings.save(new Setup(SETUP.address(), "Bert"), PASSWORD, false);
         settings.save(new Setup(SETUP.address(), "Bert"), Optional.empty(), true);
         assertEquals(4, changes.get());
@@ -123,7 +132,7 @@ class SharedStockMembershipTest {
 
     @Test
     void leavingForgetsAddressAndPassword() {
-        settings.save(SETUP, PASSWORD, false);
+        save();
         settings.leave();
         restart();
         assertEmpty(settings.setup());
@@ -139,7 +148,7 @@ class SharedStockMembershipTest {
 
     @Test
     void movedStockIsKeptAndAnotherOneLeftOnce() {
-        settings.save(SETUP, PASSWORD, false);
+        save();
         // As after a kill before the sync started.
         restart();
         assertEquals(1, timesLeft());

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of a car's document. */
 class CarDocumentTest {
+    private static final Author ANNA = new Author("a", "Anna");
+    private static final Author BERT = new Author("b", "Bert");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final CarDraft DRAFT = new CarDraft(
             Map.of(BRAND, "Opel", SALES_PRICE, "16.450", IMAGES, "https://a.example/1.jpg\nhttps://a.example/2.jpg"),
@@ -54,7 +56,7 @@ class CarDocumentTest {
 
     private static SharedDocument document(StoredCar car) {
         return SharedDocument.parse(SharedDocument.EMPTY
-                        .edited(CarDocument.values(car), new Author("a", "Anna"), NOON)
+                        .edited(CarDocument.values(car), ANNA, NOON)
                         .toJson())
                 .orElseThrow();
     }
@@ -70,7 +72,7 @@ class CarDocumentTest {
         assertEquals(car.acceptedSuggestions(), CarDocument.acceptedSuggestions(document));
         assertEquals(car.registerNote(), CarDocument.registerNote(document));
         // The same car is no edit, whatever the server has done to the JSON.
-        assertEquals(document, document.edited(CarDocument.values(car), new Author("b", "Bert"), NOON.plusSeconds(9)));
+        assertEquals(document, document.edited(CarDocument.values(car), BERT, NOON.plusSeconds(9)));
     }
 
     @Test
@@ -109,11 +111,11 @@ class CarDocumentTest {
 
     @Test
     void carOfAutochatIsNotDeleted() {
-        SharedDocument deleted = CarDocument.deleted(document(car(DRAFT)), new Author("b", "Bert"), NOON);
+        SharedDocument deleted = CarDocument.deleted(document(car(DRAFT)), BERT, NOON);
         assertEquals(DELETED, CarDocument.mark(deleted));
-        assertEquals(NONE, CarDocument.mark(CarDocument.undeleted(deleted, new Author("a", "Anna"), NOON)));
+        assertEquals(NONE, CarDocument.mark(CarDocument.undeleted(deleted, ANNA, NOON)));
         SharedDocument sold = document(car(DRAFT));
-        assertEquals(sold, CarDocument.undeleted(sold, new Author("a", "Anna"), NOON));
+        assertEquals(sold, CarDocument.undeleted(sold, ANNA, NOON));
     }
 
     @Test

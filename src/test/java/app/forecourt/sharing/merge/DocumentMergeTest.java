@@ -84,22 +84,24 @@ class DocumentMergeTest {
 
     @Test
     void verdictThatTheCarIsThereWins() {
-        SharedDocument unknown = anna(SharedDocument.EMPTY, SubmissionDocument.VERDICT, verdict("none"));
-        SharedDocument again = anna(unknown, SubmissionDocument.VERDICT, verdict("sent_again"));
-        SharedDocument there = bert(unknown, SubmissionDocument.VERDICT, verdict("it_is_there"));
+        SharedDocument unknown = decide(SharedDocument.EMPTY, "none");
+        SharedDocument again = decide(unknown, "sent_again");
+        SharedDocument there = decide(unknown, "it_is_there");
         assertEquals("it_is_there", mergedVerdict(unknown, again, there));
         assertEquals("it_is_there", mergedVerdict(unknown, there, again));
-        assertEquals("none", mergedVerdict(there, anna(there, SubmissionDocument.VERDICT, verdict("none")), there));
+        assertEquals("none", mergedVerdict(there, decide(there, "none"), there));
     }
 
     private static String mergedVerdict(SharedDocument base, SharedDocument local, SharedDocument remote) {
-        JsonNode verdict =
-                merge(base, local, remote).field(SubmissionDocument.VERDICT).value();
-        return verdict.path("decision").asText();
+        return merge(base, local, remote)
+                .field(SubmissionDocument.VERDICT)
+                .value()
+                .path("decision")
+                .asText();
     }
 
-    private static JsonNode verdict(String word) {
-        return NODES.objectNode().put("decision", word);
+    private static SharedDocument decide(SharedDocument document, String word) {
+        return anna(document, SubmissionDocument.VERDICT, NODES.objectNode().put("decision", word));
     }
 
     @Test
@@ -137,15 +139,12 @@ class DocumentMergeTest {
         assertEquals(Set.of(PRICE), result.lostHere());
         // With a tie the text of the server stays.
         SharedDocument here = anna(BASE, PRICE, "15.500");
-        result = run(SharedDocument.EMPTY, here, there);
-        assertEquals("15.950", price(result.merged()));
-        SharedDocument later = anna(anna(here, PRICE, "15.400"), PRICE, "15.300");
-        result = run(SharedDocument.EMPTY, later, there);
+        assertEquals("15.950", price(merge(SharedDocument.EMPTY, here, there)));
+        result = run(SharedDocument.EMPTY, anna(anna(here, PRICE, "15.400"), PRICE, "15.300"), there);
         assertEquals("15.300", price(result.merged()));
         assertEquals(Set.of(PRICE), result.lost());
         // It stays the later one at the next desk without an earlier version.
-        SharedDocument pushed = anna(result.base(), PRICE, "15.300");
-        assertEquals(3, pushed.field(PRICE).changes());
+        assertEquals(3, anna(result.base(), PRICE, "15.300").field(PRICE).changes());
     }
 
     @Test

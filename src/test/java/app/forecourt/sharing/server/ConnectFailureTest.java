@@ -108,21 +108,24 @@ class ConnectFailureTest {
         assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.empty())));
     }
 
+    private void assertUnsafe(HeldCertificate.Builder certificate) throws IOException {
+        server.present(TestCertificates.build(certificate));
+        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile()))));
+    }
+
     @Test
     void otherHostIsRefused() throws Exception {
-        server.present(TestCertificates.build(signed("db.example")));
-        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile()))));
+        assertUnsafe(signed("db.example"));
     }
 
     @Tag("proof")
     @Test
     void expiredCertificateIsRefused() throws Exception {
         Instant now = Instant.now();
-        server.present(TestCertificates.build(signed(PostgresServer.HOST)
+        assertUnsafe(signed(PostgresServer.HOST)
                 .validityInterval(
                         now.minus(Duration.ofDays(9)).toEpochMilli(),
-                        now.minus(Duration.ofDays(1)).toEpochMilli())));
-        assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(rootFile()))));
+                        now.minus(Duration.ofDays(1)).toEpochMilli()));
     }
 
     @Test
