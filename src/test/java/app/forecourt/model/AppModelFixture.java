@@ -31,6 +31,7 @@ import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
@@ -139,7 +140,7 @@ public abstract class AppModelFixture {
     void startServer() {
         answers.put("/oauth/token", response(200, TOKEN));
         answers.put("/api/options", response(200, OPTIONS));
-        answers.put("/api/cars", response(201, "{\"uuid\": \"u-1\"}"));
+        answerCars(201, "{\"uuid\": \"u-1\"}");
         properties.put("forecourt.staging.url", autochat.url(""));
         properties.put("forecourt.production.url", autochat.url(""));
         properties.put("forecourt.token.url", autochat.url("/oauth/token"));
@@ -230,6 +231,11 @@ public abstract class AppModelFixture {
         return FakeAutochat.json(status, body);
     }
 
+    /** Sets the response to posted cars. */
+    public final void answerCars(int status, String body) {
+        answers.put("/api/cars", response(status, body));
+    }
+
     /** Loads the journal and the option list, as after the first frame. */
     public final void startModel() {
         journalState = null;
@@ -263,6 +269,10 @@ public abstract class AppModelFixture {
                 () -> !(appModel.profileModel().connection().get() instanceof ConnectionState.Connecting));
     }
 
+    public final Profile profile() {
+        return appModel.profile().get();
+    }
+
     public final void selectProfile(Profile profile) {
         appModel.selectProfile(profile);
         awaitConnected();
@@ -271,6 +281,11 @@ public abstract class AppModelFixture {
     /** Sends the current car and waits for its outcome. */
     public final SendWorkflow.Step send() {
         return send(sendWorkflow::send);
+    }
+
+    /** Sends the current car and asserts what comes of it. */
+    public final void assertSend(SendWorkflow.Step expected) {
+        assertEquals(expected, send());
     }
 
     public final SendWorkflow.Step sendAgain() {
@@ -287,7 +302,7 @@ public abstract class AppModelFixture {
                     () -> status() != ListingStatus.SENDING
                             && (problemsShown
                                     || (submissions().size() > before
-                                            && submissions().getLast().outcome().isPresent())));
+                                            && lastSubmission().outcome().isPresent())));
         }
         return step;
     }
@@ -309,13 +324,22 @@ public abstract class AppModelFixture {
         return stock().visibleCars().stream().map(row -> row.text(field)).toList();
     }
 
+    /** Asserts the models of the cars that the list shows. */
+    public final void assertModels(String... models) {
+        assertEquals(List.of(models), listed(CarField.MODEL));
+    }
+
     public final void newCar() {
         cars().newCar();
     }
 
+    public final CorrectionWorkflow correction() {
+        return appModel.correctionWorkflow();
+    }
+
     /** Starts the correction of the current car. */
     public final void correct() {
-        appModel.correctionWorkflow().start();
+        correction().start();
     }
 
     public final CarFormModel form() {
@@ -328,6 +352,10 @@ public abstract class AppModelFixture {
 
     public final ObservableList<Problem> visibleProblems() {
         return form().problems().visible();
+    }
+
+    public final List<CarField> visibleFields() {
+        return visibleProblems().stream().map(Problem::field).toList();
     }
 
     public final List<Problem.Code> visibleCodes() {
@@ -343,20 +371,32 @@ public abstract class AppModelFixture {
         return current().car().get().submissions().all();
     }
 
+    public final Submission lastSubmission() {
+        return submissions().getLast();
+    }
+
     public final ListingStatus status() {
         return current().status().get();
+    }
+
+    public final void assertStatus(ListingStatus expected) {
+        assertEquals(expected, status());
+    }
+
+    public final void untilStatus(ListingStatus expected) {
+        window.until(expected.toString(), () -> status() == expected);
     }
 
     /** Waits until a request with the current car has left. */
     public final void untilSending() {
         window.until(
                 "the leaving",
-                () -> !submissions().isEmpty() && submissions().getLast().state() == SubmissionState.SENDING);
+                () -> !submissions().isEmpty() && lastSubmission().state() == SubmissionState.SENDING);
     }
 
     /** Waits until AutoChat has accepted the current car. */
     public final void untilSent() {
-        window.until("the answer", () -> status() == ListingStatus.SENT);
+        untilStatus(ListingStatus.SENT);
     }
 
     public final SendOutcome outcome() {
@@ -391,6 +431,15 @@ public abstract class AppModelFixture {
 
     public final String text(CarField field) {
         return form().text(field).get();
+    }
+
+    public final void assertText(CarField field, String expected) {
+        assertEquals(expected, text(field));
+    }
+
+    /** Returns what the journal has of a field of the current car. */
+    public final String storedText(CarField field) {
+        return storedCar(carId()).draft().text(field);
     }
 
     public final Optional<SourcedValue.Origin> source(CarField field) {
@@ -433,6 +482,16 @@ public abstract class AppModelFixture {
         type(IMAGES, "https://photos.invalid/1.jpg");
     }
 
+    public final void startWithCar() {
+        startModel();
+        typeCar();
+    }
+
+    public final void startWithAdvert() {
+        startModel();
+        typeAdvert();
+    }
+
     /** Types a car with a version and without a price. */
     public final void typeVan() {
         type(LICENSE_PLATE, "XF-100-F");
@@ -446,11 +505,16 @@ public abstract class AppModelFixture {
         return autochat.newPosts();
     }
 
+    /** Asserts the number of cars posted since the last call. */
+    public final void assertNewPosts(int expected) {
+        assertEquals(expected, newPosts());
+    }
+
     /** Sends the current car and asserts that AutoChat gets and accepts it once. */
     public final void assertSentOnce() {
         send();
-        assertEquals(ListingStatus.SENT, status());
-        assertEquals(1, newPosts());
+        assertStatus(ListingStatus.SENT);
+        assertNewPosts(1);
     }
 
     public final Optional<RecordedRequest> nextRequest() {

@@ -39,13 +39,13 @@ class AppModelTest extends AppModelFixture {
     @Test
     void startsInPracticeWithoutSettings() {
         openModel(Map.of());
-        assertEquals(PRACTICE, appModel.profile().get());
+        assertEquals(PRACTICE, profile());
         assertEquals(Optional.empty(), clients.runningPractice(), "nothing is started before it is used");
         startModel();
         connection(ConnectionState.Ready.class);
         assertTrue(optionCount() >= 150);
         typeCar();
-        assertEquals(SENDING, send());
+        assertSend(SENDING);
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, clients.runningPractice().orElseThrow().received().size());
         assertEquals(0, autochat.requests.size());
@@ -58,8 +58,7 @@ class AppModelTest extends AppModelFixture {
                 .setHeader("Content-Length", "-5")
                 .build();
         answers.put("/api/cars", invalid);
-        startModel();
-        typeCar();
+        startWithCar();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         answers.put("/api/options", invalid);
@@ -142,7 +141,7 @@ class AppModelTest extends AppModelFixture {
         selectProfile(PRODUCTION);
         preferences.close();
         openModel(Map.of());
-        assertEquals(PRODUCTION, appModel.profile().get());
+        assertEquals(PRODUCTION, profile());
     }
 
     @Test

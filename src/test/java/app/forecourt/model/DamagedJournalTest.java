@@ -17,12 +17,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.TypedCars;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +27,12 @@ import org.junit.jupiter.api.Test;
 
 /** Test of a journal that is found damaged while the user works. */
 class DamagedJournalTest extends AppModelFixture {
-    private static final int PAGE = 4096;
-
     private final List<JournalState> lost = new ArrayList<>();
     private final List<Integer> leftOut = new ArrayList<>();
 
     /** Creates an open sent car, many others, and one that waits to be sent. */
     private UUID createYesterdaysCars() {
-        startModel();
-        typeCar();
+        startWithCar();
         assertSentOnce();
         awaitSaved();
         for (int other = 0; other < 40; other++) {
@@ -73,7 +65,7 @@ class DamagedJournalTest extends AppModelFixture {
         UUID car = createYesterdaysCars();
         restart();
         // The check at the start does not read this index.
-        damage("car_deleted");
+        JournalFixture.overwriteRoot(home.resolve("journal.db"), "car_deleted");
         startModel();
         window.until("the damage", () -> !lost.isEmpty());
         assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
@@ -94,29 +86,15 @@ class DamagedJournalTest extends AppModelFixture {
         assertInstanceOf(
                 SendOutcome.Accepted.class,
                 kept.submissions().getFirst().outcome().orElseThrow());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertEquals(1, lost.size(), "said once");
-    }
-
-    /** Overwrites the first page of a table or an index. */
-    private void damage(String name) throws SQLException, IOException {
-        int page;
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
-                var statement = other.createStatement()) {
-            page = statement
-                    .executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '%s'".formatted(name))
-                    .getInt(1);
-        }
-        byte[] bytes = Files.readAllBytes(home.resolve("journal.db"));
-        Arrays.fill(bytes, (page - 1) * PAGE, page * PAGE, (byte) 0x5a);
-        Files.write(home.resolve("journal.db"), bytes);
     }
 
     @Test
     void damageFoundWhileLoadingIsReportedOnce() throws Exception {
         createYesterdaysCars();
         restart();
-        damage("car_in_stock");
+        JournalFixture.overwriteRoot(home.resolve("journal.db"), "car_in_stock");
         startModel();
         assertEquals(JournalState.Kind.DAMAGED, journalState.kind());
         window.until("the list", () -> stock().all().size() == 42);

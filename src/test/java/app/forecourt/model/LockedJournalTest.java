@@ -27,8 +27,7 @@ class LockedJournalTest extends AppModelFixture {
 
     @Test
     void lockedJournalSendsNothing() throws Exception {
-        startModel();
-        typeCar();
+        startWithCar();
         awaitSaved();
         UUID car = carId();
         try (AutoCloseable held = lockJournal()) {
@@ -36,7 +35,7 @@ class LockedJournalTest extends AppModelFixture {
             untilAutosave(Autosave.State.Failing.class);
             sendWorkflow.send();
             window.until("the message", () -> told == 1 && status() == DRAFT);
-            assertEquals(0, newPosts());
+            assertNewPosts(0);
             assertEquals(List.of("claim", "progress NOT_SENT"), recorded.take(2), "the claim is returned");
             newCar();
             openCar(car);

@@ -68,7 +68,7 @@ class NewerJournalTest extends AppModelFixture {
             window.until("the report", () -> reported.size() == count && status() == DRAFT);
         }
         assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertEquals(typed, draft());
         assertFalse(cars().autosave().flush(), "the user is warned before the program is closed");
         openModel(Map.of());
@@ -77,8 +77,7 @@ class NewerJournalTest extends AppModelFixture {
 
     @Test
     void writableJournalIsLoadedAndSends() throws SQLException {
-        startModel();
-        typeCar();
+        startWithCar();
         UUID car = carId();
         assertFalse(cars().autosave().flush());
         setSchema(Database.SCHEMA);
@@ -87,7 +86,7 @@ class NewerJournalTest extends AppModelFixture {
                 "the list",
                 () -> stock().all().stream().anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));
         untilAutosave(Autosave.State.Saved.class);
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         assertEquals(draft(), storedCar(car).draft());
         assertSentOnce();
     }

@@ -60,7 +60,7 @@ class UnwritableHomeTest extends AppModelFixture {
         assertEquals(List.of(reason), told);
         assertEquals(
                 new Autosave.State.Failing(reason), cars().autosave().state().get());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertEmpty(submissions());
         assertFalse(cars().autosave().flush(), "the user is warned before the program is closed");
         return carId();

@@ -106,8 +106,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         typeNewCar("astra", "n-s");
         awaitSaved();
         properties.put("forecourt.profile", "production");
-        openModel(variables);
-        startModel();
+        restartModel();
         assertDealership("n-p");
     }
 

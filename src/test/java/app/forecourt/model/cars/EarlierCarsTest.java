@@ -55,8 +55,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarlierCarsTest extends AppModelFixture {
     @BeforeEach
     void start() {
-        startModel();
-        typeCar();
+        startWithCar();
     }
 
     private TemplatesModel templates() {
@@ -117,9 +116,9 @@ class EarlierCarsTest extends AppModelFixture {
         type(CURRENCY, "EUR");
         newCar();
         cars().newCarFromTemplate(template("CORSA"));
-        assertEquals("corsa", text(MODEL));
+        assertText(MODEL, "corsa");
         assertEquals("CHF", text(CURRENCY), "the template's own wins");
-        assertEquals("", text(SALES_PRICE));
+        assertText(SALES_PRICE, "");
         assertEquals(List.of("abs"), form().options());
         awaitSaved();
         assertEquals(3, journal.stock().size(), "kept at once, beside the two that were there");
@@ -136,7 +135,7 @@ class EarlierCarsTest extends AppModelFixture {
         for (CarField field : List.of(VIN, INTERNAL_ID, SALES_PRICE, MILEAGE, DATE_OF_FIRST_REGISTRATION, IMAGES)) {
             assertEquals("", text(field), field.apiName());
         }
-        assertEquals("d-production", text(DEALERSHIP_ID));
+        assertText(DEALERSHIP_ID, "d-production");
         assertEquals(Optional.of(CARRIED_OVER), source(DESCRIPTION));
     }
 
@@ -180,7 +179,7 @@ class EarlierCarsTest extends AppModelFixture {
 
     @Test
     void newCarLearnsCurrencyAndUnit() {
-        assertEquals("EUR", text(CURRENCY));
+        assertText(CURRENCY, "EUR");
         assertEmpty(source(CURRENCY));
         type(CURRENCY, "chf");
         type(MILEAGE_UNIT, "miles");
@@ -212,7 +211,7 @@ class EarlierCarsTest extends AppModelFixture {
     void typingErrorIsNotLearned(String currency) {
         type(CURRENCY, currency);
         newCar();
-        assertEquals("EUR", text(CURRENCY));
+        assertText(CURRENCY, "EUR");
     }
 
     @Tag("proof")
@@ -224,7 +223,7 @@ class EarlierCarsTest extends AppModelFixture {
         openCar(old);
         type(CURRENCY, "CHF");
         newCar();
-        assertEquals("EUR", text(CURRENCY));
+        assertText(CURRENCY, "EUR");
     }
 
     private List<String> suggestions(String typed, String... registered) {
@@ -251,13 +250,13 @@ class EarlierCarsTest extends AppModelFixture {
         type(DATE_OF_FIRST_REGISTRATION, "16-09-2022");
         type(YEAR_OF_CONSTRUCTION, "2022");
         cars().duplicate();
-        assertEquals("12,500 km, first registered 2022", text(DESCRIPTION));
+        assertText(DESCRIPTION, "12,500 km, first registered 2022");
         carried.forEach(field -> assertEquals(Optional.of(CARRIED_OVER), source(field)));
         assertEquals(List.of(), visibleProblems(), "nobody is told off while typing");
         type(INTERNAL_ID, "SEB-2");
 
         restartModel();
-        assertEquals(PROBLEMS_SHOWN, send());
+        assertSend(PROBLEMS_SHOWN);
         carried.forEach(field ->
                 assertTrue(visibleProblems().contains(Problem.of(field, TEXT_OF_ANOTHER_CAR)), field::apiName));
         type(DESCRIPTION, "90,000 km");

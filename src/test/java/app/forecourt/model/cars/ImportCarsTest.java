@@ -55,25 +55,23 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void singleImportIsOpenedAndUndone() {
-        startModel();
-        typeCar();
+        startWithCar();
         importCars("{\"model\": \"astra\"}");
-        assertEquals("astra", text(MODEL));
+        assertText(MODEL, "astra");
 
         cars().undo();
 
-        assertEquals(List.of("corsa"), listed(MODEL));
+        assertModels("corsa");
         assertEquals("", text(MODEL), "the form is free for another");
     }
 
     @Test
     void undoDeletesImportedCars() {
-        startModel();
-        typeCar();
+        startWithCar();
         importCars("[{\"model\": \"astra\"}, {\"model\": \"astra\"}]");
-        assertEquals(List.of("astra", "astra", "corsa"), listed(MODEL));
+        assertModels("astra", "astra", "corsa");
         cars().undo();
-        assertEquals(List.of("corsa"), listed(MODEL));
+        assertModels("corsa");
         assertEmpty(cars().actions().last().get());
         assertEquals("corsa", text(MODEL), "the car in the form stays there");
         stock().filter().filter().set(StockFilterModel.Filter.DELETED);
@@ -98,8 +96,7 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void importedDuplicateShowsHintUntilUndoneOrSold() {
-        startModel();
-        typeCar();
+        startWithCar();
         type(VIN, "W0L000051T2123456");
         // The filter hides both other cars.
         stock().filter().text().set("corsa");
@@ -117,8 +114,7 @@ class ImportCarsTest extends AppModelFixture {
     @Tag("proof")
     @Test
     void oldDuplicateShowsHintAfterRestart() {
-        startModel();
-        typeCar();
+        startWithCar();
         type(VIN, "W0L000051T2123456");
         awaitSaved();
         for (int other = 0; other < MORE_THAN_COME_AT_FIRST; other++) {
@@ -143,8 +139,8 @@ class ImportCarsTest extends AppModelFixture {
             // The first call shows the warnings.
         }
         cars().undo();
-        assertEquals(List.of("astra"), listed(MODEL));
-        assertEquals("astra", text(MODEL));
+        assertModels("astra");
+        assertText(MODEL, "astra");
     }
 
     @Test

@@ -64,7 +64,7 @@ class ListAfterSendingTest extends AppModelFixture {
     void readBeforeMarkKeepsMark() {
         UUID car = createAcceptedCar();
         deliverReads();
-        cars.onSubmissionChanged(journal.car(car).orElseThrow().submissions().getLast());
+        cars.onSubmissionChanged(storedCar(car).submissions().getLast());
         cars.mark(car, SOLD);
         deliverReads();
         assertEquals(SOLD, cars.stock().row(car).orElseThrow().mark());

@@ -67,6 +67,6 @@ abstract class OtherDeskFixture extends AppModelFixture {
     }
 
     final StockMark shownMark() {
-        return cars().current().mark().value().get();
+        return current().mark().value().get();
     }
 }

@@ -84,7 +84,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", autochat.url(""));
-        lookUp = appModel.profileModel().createPlateLookup(cars().current(), () -> Locale.UK);
+        lookUp = appModel.profileModel().createPlateLookup(current(), () -> Locale.UK);
         telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
 
@@ -198,7 +198,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(BODY_COLOR, "red");
         lookUpPlate("R759BK");
         values().accept(values().differingValue(BODY_COLOR).orElseThrow());
-        assertEquals("Orange", text(BODY_COLOR));
+        assertText(BODY_COLOR, "Orange");
         assertEmpty(values().differingFields());
         values().acceptOffers();
         assertEquals("4 2022", texts(NUMBER_OF_DOORS, YEAR_OF_CONSTRUCTION));
@@ -213,7 +213,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(MODEL, model);
         lookUpPlate("R759BK");
         assertEquals("This plate is of another car: Opel Corsa. Nothing was filled in", sentence());
-        assertEquals("", text(ENGINE_EMISSION));
+        assertText(ENGINE_EMISSION, "");
         assertEquals(model, text(MODEL));
         assertEmpty(values().differingValue(ENGINE_EMISSION));
     }
@@ -253,14 +253,14 @@ class PlateLookupModelTest extends AppModelFixture {
         answers.put(CARS, response(200, "[]"));
         lookUpPlate("R759BK");
         assertEquals("RDW does not know R-759-BK. Is it typed correctly?", sentence());
-        assertEquals("", text(BRAND));
+        assertText(BRAND, "");
     }
 
     @Test
     void carIsFilledWithoutFuels() {
         answers.put(FUELS, response(500, ""));
         lookUpPlate("R759BK");
-        assertEquals("Opel", text(BRAND));
+        assertText(BRAND, "Opel");
         assertTrue(sentence().contains("Fuel, power and CO₂ are missing"), sentence());
     }
 
@@ -282,7 +282,7 @@ class PlateLookupModelTest extends AppModelFixture {
         var handed = new LinkedBlockingQueue<Runnable>();
         lookUp = new PlateLookupModel(
                 appModel.profile(),
-                cars().current(),
+                current(),
                 form(),
                 clients,
                 new TaskRunner(background().executor(), handed::add),
@@ -296,7 +296,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void answerInTimeIsApplied() throws Exception {
         undeliveredAnswer().run();
-        assertEquals("Opel", text(BRAND));
+        assertText(BRAND, "Opel");
     }
 
     @ParameterizedTest
@@ -311,7 +311,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(new PlateLookupState.Idle(), state());
         late.run();
         assertEquals(new PlateLookupState.Idle(), state());
-        assertEquals("", text(BRAND));
+        assertText(BRAND, "");
     }
 
     @Test
@@ -322,20 +322,19 @@ class PlateLookupModelTest extends AppModelFixture {
         assertFalse(lookUp.cancel());
         late.run();
         assertEquals("Look-up in RDW stopped. Enter tries again", sentence());
-        assertEquals("", text(BRAND));
+        assertText(BRAND, "");
     }
 
     @Test
     void answerForSentCarIsDropped() throws Exception {
-        startModel();
-        typeCar();
+        startWithCar();
         type(BRAND, "bmw");
         Runnable late = undeliveredAnswer();
         send();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         assertEquals(new PlateLookupState.Idle(), state());
         late.run();
-        assertEquals("", text(BODY_TYPE));
+        assertText(BODY_TYPE, "");
         newQueries();
         lookUp.start();
         assertEquals(new PlateLookupState.Idle(), state(), "nothing is asked for a car that was sent");
@@ -344,14 +343,13 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void filledFieldsAreSent() {
-        startModel();
-        typeCar();
+        startWithCar();
         type(BRAND, "");
         lookUpPlate("R759BK");
         send();
         send();
-        assertEquals(SENT, status());
-        String sent = submissions().getLast().payload();
+        assertStatus(SENT);
+        String sent = lastSubmission().payload();
         assertTrue(sent.contains("\"brand\":\"opel\"") && sent.contains("\"bodyColor\":\"orange\""), sent);
         assertFalse(sent.contains("numberOfDoors") || sent.contains("yearOfConstruction"), "only offered: " + sent);
     }
@@ -368,10 +366,10 @@ class PlateLookupModelTest extends AppModelFixture {
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
         answers.put(FUELS, response(200, "[]"));
         lookUpPlate("XF100F");
-        assertEquals("Fiat", text(BRAND));
+        assertText(BRAND, "Fiat");
         assertEmpty(askedPlates());
-        assertEquals("", text(BODY_TYPE));
-        assertEquals("80", text(ENGINE_KW));
+        assertText(BODY_TYPE, "");
+        assertText(ENGINE_KW, "80");
     }
 
     @Tag("proof")
@@ -406,15 +404,15 @@ class PlateLookupModelTest extends AppModelFixture {
         type(VIN, "w0l 0sdl-0884 312345");
         assertEquals("", text(BRAND), "Opel and Vauxhall share these");
         type(VIN, "wvw-zzz 1kz aw000123");
-        assertEquals("Volkswagen", text(BRAND));
+        assertText(BRAND, "Volkswagen");
         assertEquals(Optional.of(SourcedValue.Origin.VIN), source(BRAND));
         lookUpPlate("R759BK");
         assertInstanceOf(PlateLookupState.OtherCar.class, state());
-        assertEquals("Volkswagen", text(BRAND));
+        assertText(BRAND, "Volkswagen");
         assertEquals(List.of(BRAND), values().differingFields());
         lookUp.takeAll();
         lookUp.undo();
-        assertEquals("Volkswagen", text(BRAND));
+        assertText(BRAND, "Volkswagen");
     }
 
     @Test
@@ -468,7 +466,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(BRAND, "volvo");
         awaitSaved();
         openCar(car);
-        assertEquals("Opel", text(BRAND));
+        assertText(BRAND, "Opel");
         assertEquals(Optional.of(RDW), source(BRAND));
         assertEquals(Optional.empty(), source(BODY_COLOR), "touched");
         assertEquals(List.of(MODEL, BODY_COLOR), values().differingFields());
@@ -541,8 +539,7 @@ class PlateLookupModelTest extends AppModelFixture {
 
     @Test
     void answerOutlivesViewOfSentVersion() {
-        startModel();
-        typeCar();
+        startWithCar();
         type(MODEL, "corsa-e");
         lookUpPlate("R759BK");
         type(BODY_COLOR, "red");
@@ -563,7 +560,7 @@ class PlateLookupModelTest extends AppModelFixture {
         awaitSaved();
         openCar(car);
         selectProfile(PRODUCTION);
-        assertEquals("12000", text(SALES_PRICE));
+        assertText(SALES_PRICE, "12000");
         assertEquals(Optional.of(RDW), source(BODY_COLOR), "nobody touched it");
         form().showAllProblems();
         assertEquals(before, visible(REGISTER_DIFFERS));

@@ -129,7 +129,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         type(DESCRIPTION, "");
         awaitSaved();
         awaitReport(replaced, car, DESCRIPTION);
-        assertEquals("", text(DESCRIPTION));
+        assertText(DESCRIPTION, "");
         assertEquals("", stored(DESCRIPTION));
     }
 
@@ -152,7 +152,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         assertEquals("astra", stored(MODEL));
         assertEquals("9999", stored(SALES_PRICE));
         untilShown(MODEL, "astra");
-        assertEquals("9999", text(SALES_PRICE));
+        assertText(SALES_PRICE, "9999");
     }
 
     @ParameterizedTest
@@ -165,8 +165,8 @@ class RemoteChangesTest extends OtherDeskFixture {
         typeThere(SALES_PRICE, "15950");
         typeThere(MODEL, "astra");
         untilShown(MODEL, "astra");
-        assertEquals("15", text(SALES_PRICE));
-        cars().current().save();
+        assertText(SALES_PRICE, "15");
+        current().save();
         awaitSaved();
         assertEquals("15950", stored(SALES_PRICE), "the shown text is no edit");
         price.leave();
@@ -184,7 +184,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         typeThere(SALES_PRICE, "8950");
         typeThere(MODEL, "astra");
         untilShown(MODEL, "astra");
-        assertEquals("", text(SALES_PRICE));
+        assertText(SALES_PRICE, "");
         return price;
     }
 
@@ -206,7 +206,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         awaitSaved();
         price.leave();
         awaitReport(replaced, carId(), SALES_PRICE);
-        assertEquals("1", text(SALES_PRICE));
+        assertText(SALES_PRICE, "1");
         assertEquals("1", stored(SALES_PRICE));
     }
 
@@ -242,7 +242,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         write(carId(), draft -> draft.with(SALES_PRICE, "20000").with(TRADE_PRICE, "7"), NONE);
         refresh(carId());
         window.until("the price", () -> text(SALES_PRICE).equals("20000"));
-        assertEquals("7", text(TRADE_PRICE));
+        assertText(TRADE_PRICE, "7");
         assertEquals(0, cars().unsavedCount());
     }
 
@@ -266,15 +266,14 @@ class RemoteChangesTest extends OtherDeskFixture {
     void sentCarShowsItsSentVersion() {
         send();
         assertFalse(submissions().isEmpty());
-        assertEmpty(appModel.correctionWorkflow().unsentFields().get());
+        assertEmpty(correction().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(MODEL, "astra");
         untilListed(carId(), "astra");
-        assertEquals("corsa", text(MODEL));
-        assertEquals("astra", cars().current().draft().text(MODEL));
-        assertEquals(
-                List.of(MODEL), appModel.correctionWorkflow().unsentFields().get());
+        assertText(MODEL, "corsa");
+        assertEquals("astra", current().draft().text(MODEL));
+        assertEquals(List.of(MODEL), correction().unsentFields().get());
     }
 
     /** Sends a version of the car as another desk. */
@@ -289,7 +288,7 @@ class RemoteChangesTest extends OtherDeskFixture {
     private void untilUnsent(CarField... fields) {
         window.until(
                 "the fields that were not sent",
-                () -> appModel.correctionWorkflow().unsentFields().get().equals(List.of(fields)));
+                () -> correction().unsentFields().get().equals(List.of(fields)));
     }
 
     @Test
@@ -297,7 +296,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         form().problems().showDuplicateWarnings(List.of(QUESTION));
         sendThere(STAGING, draft());
         untilSent();
-        assertEquals(List.of(), visibleProblems());
+        assertEmpty(visibleProblems());
     }
 
     @Test
@@ -315,7 +314,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         awaitSaved();
         typeThere(MODEL, "astra");
         untilUnsent(MODEL);
-        sendThere(PRODUCTION, cars().current().draft());
+        sendThere(PRODUCTION, current().draft());
         untilUnsent();
     }
 
@@ -333,7 +332,7 @@ class RemoteChangesTest extends OtherDeskFixture {
 
     @Test
     void otherOrderOfOptionsIsSent() {
-        CarDraft sent = cars().current().draft().withOptions(List.of("abs", "airbag"));
+        CarDraft sent = current().draft().withOptions(List.of("abs", "airbag"));
         write(carId(), draft -> draft.withOptions(List.of("airbag", "abs")).with(MODEL, "astra"), NONE);
         sendThere(STAGING, sent);
         untilUnsent(MODEL);
@@ -344,7 +343,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         stock().filter().text().set("corsa");
         addCarThere();
         assertEquals("corsa", stock().filter().text().get());
-        assertEquals(List.of("corsa"), listed(MODEL));
+        assertModels("corsa");
     }
 
     @Test
@@ -434,7 +433,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         awaitSaved();
         awaitReport(replaced, car, SALES_PRICE);
         assertEquals("15500", stored(SALES_PRICE));
-        assertEquals("15500", text(SALES_PRICE));
+        assertText(SALES_PRICE, "15500");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RemoteMarksTest extends OtherDeskFixture {
         assertEquals(DELETED, deleted.mark());
         cars().undo();
         untilOpen(car);
-        assertEquals("corsa", text(MODEL));
+        assertText(MODEL, "corsa");
         awaitSaved();
         assertEquals(NONE, mark(car));
         assertEmpty(cars().actions().notice().shown().get());
@@ -55,7 +55,7 @@ class RemoteMarksTest extends OtherDeskFixture {
         type(MODEL, "astra");
         keepDeletedCar();
         cars().autosave().flush();
-        assertEquals("astra", storedCar(carId()).draft().text(MODEL));
+        assertEquals("astra", storedText(MODEL));
         assertEquals(NONE, mark(carId()));
     }
 
@@ -127,7 +127,7 @@ class RemoteMarksTest extends OtherDeskFixture {
     }
 
     private Optional<String> markAuthor() {
-        return cars().current().mark().author().get();
+        return current().mark().author().get();
     }
 
     @Test

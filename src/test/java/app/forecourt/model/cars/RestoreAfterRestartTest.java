@@ -52,8 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestoreAfterRestartTest extends AppModelFixture {
     @BeforeEach
     void start() {
-        startModel();
-        typeCar();
+        startWithCar();
     }
 
     private List<UUID> listedCars() {
@@ -107,7 +106,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         restartModel();
         assertEquals(JournalState.Kind.SOUND, journalState.kind());
         assertEquals(second, carId());
-        assertEquals("bmw", text(BRAND));
+        assertText(BRAND, "bmw");
         assertEquals(draft(), storedCar(second).draft());
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listedCars());
@@ -175,7 +174,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         openCar(first.id());
         CarInMemory again = current().car().get();
         assertEquals(edited, again.editedDescription());
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         current().description().save(again, "");
         awaitSaved();
         assertEquals("", storedCar(first.id()).editedDescription());
@@ -197,7 +196,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
             startModel();
             assertEquals(begun, carId());
         }
-        assertEquals("audi", text(BRAND));
+        assertText(BRAND, "audi");
         assertEquals(2, listedCars().size());
     }
 
@@ -211,30 +210,29 @@ class RestoreAfterRestartTest extends AppModelFixture {
             restartModel();
         }
         type(SALES_PRICE, "13000");
-        assertEquals("13000.00", text(SALES_PRICE_EX_VAT));
+        assertText(SALES_PRICE_EX_VAT, "13000.00");
     }
 
     @Test
     void submissionIsKnownAfterRestart() {
         send();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         restartModel();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(Optional.of("u-1"), accepted.id());
-        assertEquals(ALREADY_SENT, send());
-        assertEquals(0, newPosts());
+        assertSend(ALREADY_SENT);
+        assertNewPosts(0);
     }
 
     @Tag("proof")
     @Test
     void rejectionIsShownAfterRestart() {
-        answers.put("/api/cars", response(422, """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        answerCars(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""");
         send();
         restartModel();
-        assertEquals(
-                List.of(MODEL), visibleProblems().stream().map(Problem::field).toList());
+        assertEquals(List.of(MODEL), visibleFields());
         assertEquals(
                 List.of(StockGroup.NEEDS_LOOK),
                 stock().groups().get().stream().map(StockModel.Group::kind).toList());
@@ -242,13 +240,13 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     @Test
     void unknownOutcomeAndVerdictAreSaved() {
-        answers.put("/api/cars", response(500, "oops"));
+        answerCars(500, "oops");
         send();
         restartModel();
-        assertEquals(UNKNOWN, status());
+        assertStatus(UNKNOWN);
         sendWorkflow.confirmArrival();
         restartModel();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
     }
 
     @Test
@@ -259,15 +257,15 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertEquals("", text(BRAND), "the form is free for another");
         assertEmpty(listed(MODEL));
         cars().undo();
-        assertEquals(List.of("corsa"), listed(MODEL));
+        assertModels("corsa");
         cars().mark(car, DELETED);
         restartModel();
         assertEquals(List.of(), listed(MODEL), "a start doesn't bring it back");
         stock().filter().filter().set(StockFilterModel.Filter.DELETED);
-        assertEquals(List.of("corsa"), listed(MODEL));
+        assertModels("corsa");
         cars().mark(car, NONE);
         openCar(car);
-        assertEquals("opel", text(BRAND));
+        assertText(BRAND, "opel");
     }
 
     @Test
@@ -310,7 +308,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         newCar();
         type(BRAND, "audi");
         awaitSaved();
-        assertEquals("audi", text(BRAND));
+        assertText(BRAND, "audi");
         assertNotEquals(first, carId());
         assertEquals("opel", storedCar(first).draft().text(BRAND));
     }

@@ -57,11 +57,11 @@ class ConnectionModelTest extends AppModelFixture {
     @Test
     void refusalIsOnBandUntilAccepted() {
         startReady();
-        answers.put("/api/cars", response(403, "{}"));
+        answerCars(403, "{}");
         typeCar();
         send();
         awaitBand("Sign-in refused");
-        answers.put("/api/cars", response(201, "{}"));
+        answerCars(201, "{}");
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         awaitBand("Ready");
@@ -85,15 +85,14 @@ class ConnectionModelTest extends AppModelFixture {
     @Test
     void queuedCarNamesFirstWaiting() {
         UUID first = queueTwoCars();
-        assertEmpty(submissions().getLast().outcome());
+        assertEmpty(lastSubmission().outcome());
         awaitFirstWaiting(first);
     }
 
     @Test
     void queuedCarNamesFirstWaitingAfterRestart() {
         UUID first = queueTwoCars();
-        openModel(variables);
-        startModel();
+        restartModel();
         awaitFirstWaiting(first);
     }
 
@@ -103,7 +102,7 @@ class ConnectionModelTest extends AppModelFixture {
         answers.put("/api/cars", BUSY);
         typeCar();
         send();
-        UUID first = submissions().getLast().id();
+        UUID first = lastSubmission().id();
         newCar();
         typeCar();
         type(CarField.INTERNAL_ID, "SEB-2");
@@ -138,6 +137,6 @@ class ConnectionModelTest extends AppModelFixture {
         var right = vault.put(CLIENT_SECRET, "the right one").join();
         assertEquals(false, right.isLocked());
         appModel.settingsChanged();
-        window.until("the car", () -> submissions().getLast().isAccepted());
+        window.until("the car", () -> lastSubmission().isAccepted());
     }
 }

@@ -134,16 +134,13 @@ class FormPhotoLinesTest extends PhotosFixture {
 
     @Test
     void photoOfPracticeStaysHereUntilAnotherProfileIsChosen() {
-        startTyping(PRACTICE);
-        add("1.jpg");
-        awaitState(PREPARED);
+        startPrepared();
         assertTrue(webSpace.files.isEmpty());
         assertTrue(PhotoPlaceholder.isPlaceholder(lines().getFirst()));
-        assertEquals(SENDING, send());
-        assertEquals(SENT, status());
+        assertSend(SENDING);
+        assertStatus(SENT);
         assertContains(
-                "\"images\":[\"https://localhost/photos/",
-                submissions().getLast().payload());
+                "\"images\":[\"https://localhost/photos/", lastSubmission().payload());
         correct();
         selectProfile(STAGING);
         awaitAddresses();
@@ -164,11 +161,9 @@ class FormPhotoLinesTest extends PhotosFixture {
 
     @Test
     void addressesOfPhotosAreNoStepOfTheHistory() {
-        startTyping(PRACTICE);
-        add("1.jpg");
-        awaitState(PREPARED);
-        assertEquals(SENDING, send());
-        assertEquals(SENT, status());
+        startPrepared();
+        assertSend(SENDING);
+        assertStatus(SENT);
         correct();
         selectProfile(STAGING);
         awaitAddresses();
@@ -241,8 +236,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         UUID car = carId();
         webSpace.hooks.put(
                 Moment.AFTER_PUT,
-                () -> saved.add(journal.car(car)
-                        .orElseThrow()
+                () -> saved.add(storedCar(car)
                         .draft()
                         .text(IMAGES)
                         .contains(PhotoPlaceholder.of(photos(car).getFirst().id()))));
@@ -296,7 +290,7 @@ class FormPhotoLinesTest extends PhotosFixture {
             adding.add(appModel.photos().adding().get());
             return Optional.of(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
         });
-        assertEquals(PHOTOS_BEING_ADDED, send());
+        assertSend(PHOTOS_BEING_ADDED);
         awaitLines(1);
         assertEquals(List.of(1), adding);
         appModel.photoLines().pictureAddition().accept(Optional::empty);
@@ -309,13 +303,13 @@ class FormPhotoLinesTest extends PhotosFixture {
     void carIsNotSentWhileTheClipboardIsRead() {
         startTyping(PRACTICE);
         assertEquals(PHOTOS_BEING_ADDED, appModel.photoLines().whileReading(this::send));
-        assertEquals(SENDING, send());
+        assertSend(SENDING);
     }
 
     @Test
     void sentCarTakesNoFiles() {
         startTyping(PRACTICE);
-        assertEquals(SENDING, send());
+        assertSend(SENDING);
         choose("1.jpg");
         assertEmpty(lines());
         assertEmpty(photos(carId()));
@@ -323,18 +317,16 @@ class FormPhotoLinesTest extends PhotosFixture {
 
     @Test
     void discardedCorrectionTakesItsPhotosOut() {
-        startTyping(PRACTICE);
-        add("1.jpg");
-        awaitState(PREPARED);
+        startPrepared();
         List<String> sent = lines();
-        assertEquals(SENDING, send());
+        assertSend(SENDING);
         correct();
         assertEquals(sent, lines());
-        assertEmpty(appModel.correctionWorkflow().changedFields());
+        assertEmpty(correction().changedFields());
         add("2.jpg");
         awaitState(PREPARED);
         UUID car = carId();
-        appModel.correctionWorkflow().cancel();
+        correction().cancel();
         awaitSaved();
         restart(car);
         awaitLoaded(2);
@@ -400,27 +392,27 @@ class FormPhotoLinesTest extends PhotosFixture {
         type(IMAGES, "https://photos.example/0.jpg");
         add("1.jpg");
         window.until("the photo", () -> state(lines().getLast()) == PREPARED);
-        assertEquals(PHOTOS_UNDER_WAY, send());
+        assertSend(PHOTOS_UNDER_WAY);
         assertEquals(List.of(lines().getLast()), sendWorkflow.photos().withoutAddress());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         sendWorkflow.photos().leaveOut();
         assertSentOnce();
         assertContains(
                 "\"images\":[\"https://photos.example/0.jpg\"]",
-                submissions().getLast().payload());
+                lastSubmission().payload());
     }
 
     @Test
     void photosAreTheLastQuestionAndAskedAgainForTheNextSubmission() {
         startWaiting(PRODUCTION, "1.jpg");
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         assertTrue(sendWorkflow.confirmProduction());
-        assertEquals(PHOTOS_UNDER_WAY, send());
+        assertSend(PHOTOS_UNDER_WAY);
         sendWorkflow.photos().leaveOut();
         assertSentOnce();
         sendWorkflow.photos().leaveOut();
-        assertEquals(ALREADY_SENT, send());
-        assertEquals(0, newPosts());
+        assertSend(ALREADY_SENT);
+        assertNewPosts(0);
         correct();
         type(SALES_PRICE, "11900");
         window.until("the photos question", () -> send() == PHOTOS_UNDER_WAY);
@@ -430,14 +422,14 @@ class FormPhotoLinesTest extends PhotosFixture {
     @Test
     void photosAreAskedAboutAgainAfterTheCarHasLeftTheForm() {
         startWaiting(STAGING, "1.jpg");
-        assertEquals(PHOTOS_UNDER_WAY, send());
+        assertSend(PHOTOS_UNDER_WAY);
         sendWorkflow.photos().leaveOut();
         UUID car = carId();
         newCar();
         cars().open(car);
         awaitLines(1);
-        assertEquals(PHOTOS_UNDER_WAY, send());
-        assertEquals(0, newPosts());
+        assertSend(PHOTOS_UNDER_WAY);
+        assertNewPosts(0);
     }
 
     @Test
@@ -451,13 +443,13 @@ class FormPhotoLinesTest extends PhotosFixture {
                 sendWorkflow.send();
             }
         });
-        assertEquals(PHOTOS_UNDER_WAY, send());
+        assertSend(PHOTOS_UNDER_WAY);
         sendWorkflow.photos().sendWhenPublic();
         assertTrue(sendWorkflow.photos().awaited().get());
         setUpWebSpace();
-        window.until("the outcome", () -> status() == SENT);
+        untilStatus(SENT);
         assertEquals(1, reports[0]);
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         assertFalse(sendWorkflow.photos().awaited().get());
     }
 
@@ -470,7 +462,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         window.until(
                 "the end of the wait", () -> !sendWorkflow.photos().awaited().get());
         assertEquals(FAILED, state(lines().getFirst()));
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
     }
 
     @Test

@@ -3,7 +3,6 @@ package app.forecourt.model.photos;
 import static app.forecourt.photo.PhotoUploadState.FAILED;
 import static app.forecourt.photo.PhotoUploadState.PREPARED;
 import static app.forecourt.photo.PhotoUploadState.STOPPED;
-import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,9 +19,7 @@ import org.junit.jupiter.api.Test;
 class LockedPhotosTest extends PhotosFixture {
     /** Adds a file in Practice, where it stays, and waits until all is saved. */
     private PhotoUpload prepare() {
-        startTyping(PRACTICE);
-        add("1.jpg");
-        awaitState(PREPARED);
+        startPrepared();
         awaitSaved();
         return shown();
     }
@@ -44,7 +41,7 @@ class LockedPhotosTest extends PhotosFixture {
         PhotoUpload photo = prepare();
         try (AutoCloseable _ = lockJournal()) {
             selectProfile(STAGING);
-            window.until("the failing save", () -> cars().autosave().state().get() instanceof Autosave.State.Failing);
+            untilAutosave(Autosave.State.Failing.class);
             retry(photo);
             assertTrue(webSpace.files.isEmpty());
         }

@@ -129,7 +129,7 @@ class PhotoCoveringTest extends PhotosFixture {
         start(STAGING);
         awaitAddresses();
         assertTrue(appModel.photoCovering().isOffered());
-        assertEquals(SendWorkflow.Step.SENDING, send());
+        assertSend(SendWorkflow.Step.SENDING);
         assertFalse(appModel.photoCovering().isOffered());
         PhotoUpload photo = firstPhoto();
         assertEquals(Result.LOCKED, cover(photo, PLATE));

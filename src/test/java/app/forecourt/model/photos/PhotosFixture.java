@@ -53,6 +53,13 @@ abstract class PhotosFixture extends AppModelFixture {
         awaitLines(before + names.length);
     }
 
+    /** Starts in Practice with a prepared photo, which stays there. */
+    final void startPrepared() {
+        startTyping(Profile.PRACTICE);
+        add("1.jpg");
+        awaitState(PREPARED);
+    }
+
     final void awaitLines(int count) {
         window.until("the lines", () -> lines().size() == count);
     }
@@ -94,8 +101,7 @@ abstract class PhotosFixture extends AppModelFixture {
 
     /** Opens the model again, as at the next start of the program. */
     final void restart(UUID car) {
-        openModel(variables);
-        startModel();
+        restartModel();
         openCar(car);
     }
 }

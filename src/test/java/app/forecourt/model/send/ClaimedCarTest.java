@@ -38,12 +38,11 @@ class ClaimedCarTest extends AppModelFixture {
     @Test
     void carOfAnotherDeskIsAskedAboutAndThenSent() {
         recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", true, Instant.now(clock));
-        startModel();
-        typeCar();
+        startWithCar();
         send();
         assertEquals(List.of(HELD_BY_DESK), visibleCodes());
-        assertEquals(DRAFT, status());
-        assertEquals(0, newPosts());
+        assertStatus(DRAFT);
+        assertNewPosts(0);
 
         recorded.result = GRANTED;
         assertSentOnce();
@@ -64,19 +63,17 @@ class ClaimedCarTest extends AppModelFixture {
     void stockThatGrantsNothingIsAskedAbout(
             SubmissionClaims.Result result, Problem.Code question, SubmissionClaims.Result next) {
         recorded.result = result;
-        startModel();
-        typeCar();
+        startWithCar();
         send();
         assertEquals(List.of(question), visibleCodes());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         recorded.result = next;
         assertSentOnce();
     }
 
     @Test
     void unchangedCarThatADeskSendsHasBothQuestions() {
-        startModel();
-        typeCar();
+        startWithCar();
         send();
         correct();
         recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", false, Instant.now(clock));
@@ -86,7 +83,7 @@ class ClaimedCarTest extends AppModelFixture {
                 visibleCodes().stream().sorted().toList().reversed());
         recorded.result = GRANTED;
         send();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
     }
 
     @Test

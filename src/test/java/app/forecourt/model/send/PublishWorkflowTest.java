@@ -70,8 +70,7 @@ class PublishWorkflowTest extends AppModelFixture {
 
     private void sendToStaging(String... options) {
         answers.put("/api/options", response(200, STAGING));
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         List.of(options).forEach(option -> form().toggleOption(option));
         send();
         send();
@@ -85,18 +84,18 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs");
         assertTrue(workflow().canPublish());
         publish();
-        assertEquals(Profile.PRODUCTION, appModel.profile().get());
+        assertEquals(Profile.PRODUCTION, profile());
         assertEquals(CONFIRMATION_NEEDED, step);
         sendWorkflow.confirmProduction();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         List<Submission> all = submissions();
         assertEquals(
                 List.of(Profile.STAGING, Profile.PRODUCTION),
                 all.stream().map(Submission::profile).toList());
-        window.until("the link", () -> submissions().getLast().follows().isPresent());
-        assertEquals(Optional.of(all.getFirst().id()), submissions().getLast().follows());
+        window.until("the link", () -> lastSubmission().follows().isPresent());
+        assertEquals(Optional.of(all.getFirst().id()), lastSubmission().follows());
         assertFalse(workflow().canPublish(), "it is there");
     }
 
@@ -109,8 +108,8 @@ class PublishWorkflowTest extends AppModelFixture {
                 .filter(problem -> problem.field() == CarField.OPTIONS)
                 .toList();
         assertEquals(2, missing.size(), missing::toString);
-        assertEquals(0, newPosts());
-        assertEquals(SENT, cars().current().car().get().submissions().status(Profile.STAGING));
+        assertNewPosts(0);
+        assertEquals(SENT, current().car().get().submissions().status(Profile.STAGING));
     }
 
     static Stream<Named<Consumer<AppModelFixture>>> interruptions() {
@@ -135,17 +134,16 @@ class PublishWorkflowTest extends AppModelFixture {
         answers.put("/api/options", response(500, ""));
         publish();
         assertEquals(PROBLEMS_SHOWN, step);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
     }
 
     @Test
     void onlyAcceptedCarsCanBePublished() {
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         assertFalse(workflow().canPublish());
         startPublishing();
-        assertEquals(Profile.STAGING, appModel.profile().get());
-        answers.put("/api/cars", response(500, ""));
+        assertEquals(Profile.STAGING, profile());
+        answerCars(500, "");
         send();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
@@ -161,28 +159,27 @@ class PublishWorkflowTest extends AppModelFixture {
         selectProfile(Profile.STAGING);
         startPublishing();
         assertSendings(0, "the user saw another price when she pressed the key");
-        assertEquals(Profile.PRODUCTION, appModel.profile().get());
-        assertEquals("11900", text(SALES_PRICE));
-        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields(), "and is told");
+        assertEquals(Profile.PRODUCTION, profile());
+        assertText(SALES_PRICE, "11900");
+        assertEquals(List.of(SALES_PRICE), correction().changedFields(), "and is told");
     }
 
     @Test
     void typedProductionDealershipIsShownAndKept() {
         setDealerships(new Dealership("Main street", "stg-main", "prd-main"));
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         type(DEALERSHIP_ID, "stg-main");
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         selectProfile(Profile.PRODUCTION);
-        assertEquals("prd-main", text(DEALERSHIP_ID));
-        assertEmpty(appModel.correctionWorkflow().changedFields());
+        assertText(DEALERSHIP_ID, "prd-main");
+        assertEmpty(correction().changedFields());
         type(DEALERSHIP_ID, "prd-other");
         selectProfile(Profile.STAGING);
-        assertEquals("stg-main", text(DEALERSHIP_ID));
+        assertText(DEALERSHIP_ID, "stg-main");
         startPublishing();
         assertSendings(0, "another dealership than she saw");
-        assertEquals("prd-other", text(DEALERSHIP_ID));
+        assertText(DEALERSHIP_ID, "prd-other");
         selectProfile(Profile.STAGING);
         correct();
         selectProfile(Profile.PRODUCTION);
@@ -194,12 +191,12 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs");
         Submission taken = submissions().getFirst();
         selectProfile(Profile.PRODUCTION);
-        assertEquals(Optional.of(taken), cars().current().shownSubmission().get());
-        assertEquals(DRAFT, status());
+        assertEquals(Optional.of(taken), current().shownSubmission().get());
+        assertStatus(DRAFT);
         selectProfile(Profile.PRACTICE);
-        assertEmpty(cars().current().shownSubmission().get());
+        assertEmpty(current().shownSubmission().get());
         selectProfile(Profile.PRODUCTION);
-        answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
+        answerCars(422, "{\"detail\": \"no\"}");
         publish();
         sendWorkflow.confirmProduction();
         send();
@@ -221,8 +218,7 @@ class PublishWorkflowTest extends AppModelFixture {
     void missingOptionsKeepStagingNames() {
         answers.put("/api/options", response(200, """
                 [{"name": "ac", "prettyName": "Airconditioning"}]"""));
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         form().toggleOption("ac");
         send();
         answers.put("/api/options", response(200, PRODUCTION));
@@ -235,7 +231,7 @@ class PublishWorkflowTest extends AppModelFixture {
                 () -> journal.options(Profile.PRODUCTION, clients.address(Profile.PRODUCTION))
                         .isPresent());
         openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        assertEquals(Profile.PRODUCTION, appModel.profile().get());
+        assertEquals(Profile.PRODUCTION, profile());
         startModel();
         window.until(
                 "staging's list of the time before",

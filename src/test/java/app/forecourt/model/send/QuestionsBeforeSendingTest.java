@@ -49,7 +49,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         for (int press = 0; press < 3 && status() == DRAFT; press++) {
             send();
         }
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         newPosts();
     }
 
@@ -63,10 +63,10 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
                         "the earlier submission",
                         () -> visibleCodes().contains(Code.SENT_BEFORE)
                                 || visibleCodes().contains(Code.SENT_UNCHANGED)
-                                || !submissions().getLast().isAccepted());
+                                || !lastSubmission().isAccepted());
             }
         }
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         return presses;
     }
 
@@ -75,17 +75,17 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         startOn(PRODUCTION);
         typeCar();
         assertEquals(List.of(), visibleCodes(), "nothing before the send");
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         assertEquals(MISSING, visibleCodes());
         assertEquals(
                 MISSING,
                 sendWorkflow.missingContent().stream().map(Problem::code).toList(),
                 "one question about both");
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         assertEquals(MISSING, visibleCodes(), "they stay in sight");
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         sendWorkflow.confirmProduction();
-        assertEquals(SENDING, send());
+        assertSend(SENDING);
         newCar();
         typeCar();
         type(INTERNAL_ID, "SEB-2");
@@ -99,14 +99,14 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         type(INTERNAL_ID, "");
         type(BRAND, "");
-        assertEquals(PROBLEMS_SHOWN, send());
+        assertSend(PROBLEMS_SHOWN);
         assertTrue(
                 visibleCodes().containsAll(MISSING)
                         && visibleCodes().contains(Code.NO_IDENTITY)
                         && visibleCodes().contains(Code.REQUIRED),
                 visibleCodes()::toString);
         type(BRAND, "opel");
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
     }
 
     @Test
@@ -124,7 +124,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     void reopenedCarIsNotAskedAgain() {
         startOn(PRODUCTION);
         typeCar();
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         awaitSaved();
         UUID car = carId();
         newCar();
@@ -134,7 +134,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(MISSING, visibleCodes(), "another car is asked about");
         openCar(car);
         assertEmpty(visibleCodes());
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         assertEquals(
                 MISSING,
                 sendWorkflow.missingContent().stream().map(Problem::code).toList());
@@ -155,12 +155,11 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeAdvert();
         type(IMAGES, "");
         sendToProduction();
-        openModel(variables);
-        startModel();
+        restartModel();
         correct();
         type(SALES_PRICE, "11900");
         type(DESCRIPTION, "");
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         assertEquals(List.of(Code.NO_DESCRIPTION), visibleCodes(), "without a photo it was sent before");
     }
 
@@ -174,7 +173,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
             type(SALES_PRICE, price);
             newPosts();
             assertEquals(1, pressesUntilSent());
-            assertEquals(1, newPosts());
+            assertNewPosts(1);
         }
     }
 
@@ -193,7 +192,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         newPosts();
         send();
         assertTrue(visibleCodes().contains(Code.SENT_BEFORE), visibleCodes()::toString);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
     }
 
     @Test
@@ -204,16 +203,15 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         correct();
         form().amounts().all().forEach(form().amounts()::accept);
         assertNotEquals("", text(TRADE_PRICE));
-        appModel.correctionWorkflow().cancel();
-        assertEquals("", text(TRADE_PRICE));
+        correction().cancel();
+        assertText(TRADE_PRICE, "");
         correct();
         type(SALES_PRICE, "11900");
         assertEquals("", text(TRADE_PRICE), "nobody accepted it in this correction");
         awaitSaved();
-        openModel(variables);
-        startModel();
+        restartModel();
         type(SALES_PRICE, "11800");
-        assertEquals("", text(TRADE_PRICE));
+        assertText(TRADE_PRICE, "");
     }
 
     @Test
@@ -232,7 +230,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(
                 List.of(new BigDecimal("12500")),
                 visibleProblems().stream().map(problem -> problem.args().get(3)).toList());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertEquals(1, pressesUntilSent());
     }
 
@@ -244,10 +242,10 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         newCar();
         typeCar();
         type(BODY_COLOR, "rrrood");
-        assertEquals(PROBLEMS_SHOWN, send());
+        assertSend(PROBLEMS_SHOWN);
         window.until("the earlier submission", () -> visibleCodes().contains(Code.SENT_BEFORE));
         assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
-        assertEquals(SENDING, send());
+        assertSend(SENDING);
     }
 
     @Test
@@ -261,15 +259,15 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         assertEquals(1, pressesUntilSent());
         correct();
         type(BODY_COLOR, "rrrood");
-        assertEquals(PROBLEMS_SHOWN, send());
+        assertSend(PROBLEMS_SHOWN);
         assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
     }
 
     /** Counts from AutoChat's no in the next run of the program, in which no warning was seen yet. */
     @Test
     void refusedCarTakesTwoPresses() {
-        answers.put("/api/cars", response(422, """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        answerCars(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""");
         startOn(PRODUCTION);
         typeCar();
         type(INTERNAL_ID, "");
@@ -278,10 +276,9 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         send();
         assertEquals(SendOutcome.Rejected.class, outcome().getClass());
         awaitSaved();
-        openModel(variables);
-        startModel();
+        restartModel();
         sendWorkflow.confirmProduction();
-        answers.put("/api/cars", response(201, "{}"));
+        answerCars(201, "{}");
         type(MODEL, "astra");
         assertEquals(2, pressesUntilSent());
     }
@@ -302,6 +299,6 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         LongWait.until("the answer of the journal", () -> !window.isIdle());
         window.runQueued();
         assertEquals(List.of(Code.NO_IDENTITY, Code.UNKNOWN_WORD), visibleCodes());
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 }

@@ -40,7 +40,7 @@ class RequestedSubmissionTest extends AppModelFixture {
     }
 
     private StockRow row(UUID car) {
-        return stock().row(car).orElseThrow();
+        return listedCar(car);
     }
 
     @ParameterizedTest
@@ -76,11 +76,11 @@ class RequestedSubmissionTest extends AppModelFixture {
         try (AutoCloseable busy = lockJournal()) {
             request();
             sendWorkflow.stop();
-            assertEquals(ListingStatus.SENDING, status());
+            assertStatus(ListingStatus.SENDING);
         }
-        window.until("the draft", () -> status() == DRAFT);
+        untilStatus(DRAFT);
         assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertSentOnce();
     }
 
@@ -92,7 +92,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         try (AutoCloseable busy = lockJournal()) {
             request();
             sendWorkflow.stop();
-            window.until("the draft", () -> status() == DRAFT);
+            untilStatus(DRAFT);
         }
         assertEmpty(submissions());
         assertSentOnce();
@@ -116,6 +116,6 @@ class RequestedSubmissionTest extends AppModelFixture {
                 () -> row(car).submissions().stream().anyMatch(sent -> sent.state() == SubmissionState.WAITING));
         autochat.gate.countDown();
         window.until("the stop", () -> row(car).submissions().getLast().stopped());
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 }

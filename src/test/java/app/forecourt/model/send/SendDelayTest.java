@@ -106,12 +106,12 @@ class SendDelayTest extends AppModelFixture {
     private void assertSentAfterFiveSeconds() {
         passSeconds(5);
         untilSent();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     private void assertNotSent() {
         passSeconds(6);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
     }
 
     private SendDelay delay() {
@@ -131,16 +131,16 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCar();
         for (int left = 5; left > 0; left--) {
             assertEquals(Optional.of(left), secondsLeft());
-            assertEquals(ListingStatus.SENDING, status());
+            assertStatus(ListingStatus.SENDING);
             assertEquals(ALREADY_SENT, sendWorkflow.send());
-            assertEquals(0, newPosts());
+            assertNewPosts(0);
             assertEmpty(recordedSubmissions(car));
             passSecond();
         }
         untilSent();
         assertEmpty(secondsLeft());
         passSeconds(2);
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
@@ -151,16 +151,16 @@ class SendDelayTest extends AppModelFixture {
         assertTrue(sendWorkflow.undo());
         assertFalse(sendWorkflow.undo());
         assertFalse(form().isReadOnly());
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         passSeconds(3);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertEmpty(recordedSubmissions(car));
         startCountdown();
         passSeconds(4);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         passSecond();
         untilSent();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
@@ -172,7 +172,7 @@ class SendDelayTest extends AppModelFixture {
         window.runQueued();
         assertFalse(sendWorkflow.undo());
         untilSent();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
@@ -215,7 +215,7 @@ class SendDelayTest extends AppModelFixture {
         } else {
             sendWorkflow.stop();
         }
-        window.until("the draft", () -> status() == DRAFT);
+        untilStatus(DRAFT);
         assertFalse(sendWorkflow.undo());
         assertNotSent();
         assertEmpty(recordedSubmissions(car));
@@ -229,7 +229,7 @@ class SendDelayTest extends AppModelFixture {
         UUID car = carId();
         sendWorkflow.send();
         cars().mark(car, DELETED);
-        window.until("the draft", () -> status() == DRAFT);
+        untilStatus(DRAFT);
         assertNotSent();
         assertEquals(0, delay().steps().get(), "not even for a moment");
     }
@@ -271,9 +271,9 @@ class SendDelayTest extends AppModelFixture {
         openModel(SIGNED_IN);
         startModel();
         assertEquals(car, carId());
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         passSeconds(5);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         assertEmpty(submissions());
     }
 
@@ -281,7 +281,7 @@ class SendDelayTest extends AppModelFixture {
     void switchKeepsCountdownAndTarget() {
         UUID car = startCar();
         selectProfile(STAGING);
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         assertEquals(PRODUCTION, outOfSight().to());
         newCar();
         type(BRAND, "fiat");
@@ -294,8 +294,8 @@ class SendDelayTest extends AppModelFixture {
                 List.of(PRODUCTION),
                 recordedSubmissions(car).stream().map(Submission::profile).toList());
         assertEquals("dealer", recordedSubmissions(car).getFirst().draft().text(DEALERSHIP_ID));
-        assertEquals(1, newPosts());
-        assertEquals("fiat", text(BRAND));
+        assertNewPosts(1);
+        assertText(BRAND, "fiat");
     }
 
     @Test
@@ -306,12 +306,12 @@ class SendDelayTest extends AppModelFixture {
         type(BRAND, "fiat");
         passSeconds(1);
         openCar(car);
-        assertEquals(ListingStatus.SENDING, status());
+        assertStatus(ListingStatus.SENDING);
         assertEquals(Optional.of(4), secondsLeft());
         assertEquals(ALREADY_SENT, sendWorkflow.send());
         passSeconds(4);
         untilSent();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
@@ -323,8 +323,8 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(4);
         window.until("the first", () -> delay().count() == 1);
         passSecond();
-        window.until("both", () -> cars().stock().all().stream().allMatch(row -> row.status() == SENT));
-        assertEquals(2, newPosts());
+        window.until("both", () -> stock().all().stream().allMatch(row -> row.status() == SENT));
+        assertNewPosts(2);
     }
 
     @Test
@@ -339,7 +339,7 @@ class SendDelayTest extends AppModelFixture {
         window.until("the question", () -> problemsShown);
         assertEquals(0, delay().count());
         assertEquals(List.of(Problem.Code.SENT_BEFORE), visibleCodes());
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         startCountdown();
         assertSentAfterFiveSeconds();
     }
@@ -356,7 +356,7 @@ class SendDelayTest extends AppModelFixture {
         assertSentAfterFiveSeconds();
         cars().undo();
         assertFalse(cars().isDeleted(car), "AutoChat has it");
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         assertEquals(car, carId());
     }
 
@@ -387,17 +387,17 @@ class SendDelayTest extends AppModelFixture {
 
     @Test
     void resendOfUnknownHasCountdown() {
-        answers.put("/api/cars", response(500, ""));
+        answerCars(500, "");
         startCar();
         passSeconds(5);
-        window.until("the answer", () -> status() == UNKNOWN);
+        untilStatus(UNKNOWN);
         newPosts();
         sendWorkflow.sendAgain();
         window.until("the countdown", () -> delay().count() == 1);
         assertTrue(sendWorkflow.undo());
-        assertEquals(UNKNOWN, status());
+        assertStatus(UNKNOWN);
         passSeconds(5);
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
     }
 
     @Test
@@ -408,9 +408,9 @@ class SendDelayTest extends AppModelFixture {
         correct();
         type(SALES_PRICE, "11900");
         startCountdown();
-        assertEquals("11900", text(SALES_PRICE));
+        assertText(SALES_PRICE, "11900");
         sendWorkflow.undo();
-        assertEquals("11900", text(SALES_PRICE));
+        assertText(SALES_PRICE, "11900");
     }
 
     @Test
@@ -446,7 +446,7 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(5);
         window.until("production's answer", () -> finishedSubmissions(car) == 2);
         awaitSaved();
-        assertEquals("MORE", journal.car(car).orElseThrow().draft().text(VERSION));
+        assertEquals("MORE", storedCar(car).draft().text(VERSION));
         assertEquals(
                 List.of("", "EXTRA"),
                 recordedSubmissions(car).stream()

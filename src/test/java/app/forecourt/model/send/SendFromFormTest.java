@@ -14,6 +14,7 @@ import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
 import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
 import static app.forecourt.model.send.SendWorkflow.Step.NO_CREDENTIALS;
+import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -30,7 +31,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.connection.ConnectionState;
@@ -59,8 +59,7 @@ import org.junit.jupiter.api.Test;
 /** Test of sending the current car, and of the messages afterwards. */
 class SendFromFormTest extends AppModelFixture {
     private void sendNewCar() {
-        startModel();
-        typeCar();
+        startWithCar();
         send();
     }
 
@@ -69,31 +68,22 @@ class SendFromFormTest extends AppModelFixture {
     }
 
     private void refuseModel() {
-        answers.put("/api/cars", response(422, """
-                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
-    }
-
-    private List<CarField> visibleFields() {
-        return visibleProblems().stream().map(Problem::field).toList();
-    }
-
-    private static void assertSending(SendWorkflow.Step step) {
-        assertEquals(SendWorkflow.Step.SENDING, step);
+        answerCars(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""");
     }
 
     @Test
     void acceptedCarIsSentToOtherProfilesOnly() {
-        startModel();
-        typeCar();
-        assertSending(send());
-        assertEquals(SENT, status());
-        assertEquals(ALREADY_SENT, send());
+        startWithCar();
+        assertSend(SENDING);
+        assertStatus(SENT);
+        assertSend(ALREADY_SENT);
         selectProfile(PRACTICE);
-        assertEquals(DRAFT, status());
-        assertSending(send());
+        assertStatus(DRAFT);
+        assertSend(SENDING);
         selectProfile(STAGING);
-        assertEquals(SENT, status());
-        assertEquals(1, newPosts());
+        assertStatus(SENT);
+        assertNewPosts(1);
     }
 
     @Test
@@ -105,12 +95,12 @@ class SendFromFormTest extends AppModelFixture {
             assertFalse(sendWorkflow.missingCredentials().get(), "she has not asked for that one yet");
             typeCar();
             type(DEALERSHIP_ID, "dealer-1");
-            assertEquals(NO_CREDENTIALS, send());
+            assertSend(NO_CREDENTIALS);
             assertTrue(sendWorkflow.missingCredentials().get());
         }
         assertEmpty(submissions());
         assertEmpty(journal.waitingSubmissions());
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
 
         selectProfile(STAGING);
         send();
@@ -121,14 +111,13 @@ class SendFromFormTest extends AppModelFixture {
         appModel.settingsChanged();
         assertFalse(sendWorkflow.missingCredentials().get());
         awaitConnected();
-        assertEquals(SendWorkflow.Step.SENDING, send(), "what there was to look at was shown then");
-        assertEquals(1, newPosts());
+        assertEquals(SENDING, send(), "what there was to look at was shown then");
+        assertNewPosts(1);
     }
 
     @Test
     void carShownDuringQuestionIsNotSent() {
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         awaitSaved();
         UUID first = carId();
         newCar();
@@ -141,71 +130,69 @@ class SendFromFormTest extends AppModelFixture {
         window.until("the first", () -> carId().equals(first));
         assertFalse(sendWorkflow.confirmProduction(), "what she says is of the second");
         assertEquals(CONFIRMATION_NEEDED, sendWorkflow.send());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
     }
 
     @Test
     void carChangedDuringQuestionIsAskedAgain() {
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         selectProfile(PRODUCTION);
         assertEquals(CONFIRMATION_NEEDED, sendWorkflow.send());
         // Simulates a late answer of the register.
         type(VERSION, "Sport");
         assertTrue(sendWorkflow.confirmProduction());
-        assertEquals(CONFIRMATION_NEEDED, send());
+        assertSend(CONFIRMATION_NEEDED);
         assertTrue(sendWorkflow.confirmProduction());
-        assertSending(send());
-        assertEquals(1, newPosts());
+        assertSend(SENDING);
+        assertNewPosts(1);
     }
 
     @Test
     void acceptedAmountIsFixedWhileSent() {
-        startModel();
-        typeCar();
+        startWithCar();
         form().amounts().accept(form().amounts().all().getFirst());
-        answers.put("/api/cars", response(422, "{\"detail\": \"no\"}"));
+        answerCars(422, "{\"detail\": \"no\"}");
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
         type(SALES_PRICE, "13000");
         assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get());
-        answers.put("/api/cars", response(201, "{}"));
+        answerCars(201, "{}");
         send();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         type(SALES_PRICE, "14000");
         assertEquals("13000.00", form().text(SALES_PRICE_EX_VAT).get(), "what was sent stays");
     }
 
     @Test
     void userDecidesUnknownOutcome() {
-        answers.put("/api/cars", response(500, "<h1>oops</h1>"));
+        answerCars(500, "<h1>oops</h1>");
         sendNewCar();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertEquals(ListingStatus.UNKNOWN, status());
-        assertEquals(ALREADY_SENT, send());
-        assertEquals(1, newPosts());
+        assertStatus(ListingStatus.UNKNOWN);
+        assertSend(ALREADY_SENT);
+        assertNewPosts(1);
 
-        assertSending(sendAgain());
-        assertEquals(ListingStatus.UNKNOWN, status());
-        assertEquals(1, newPosts());
+        assertEquals(SENDING, sendAgain());
+        assertStatus(ListingStatus.UNKNOWN);
+        assertNewPosts(1);
 
         form().problems()
                 .showDuplicateWarnings(
                         List.of(Problem.of(SALES_PRICE, SENT_BEFORE, "staging", "2026-03-01T12:00:00Z", "Opel Corsa")));
         sendWorkflow.confirmArrival();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         assertEmpty(visibleProblems());
-        assertEquals(ALREADY_SENT, send());
-        assertEquals(0, newPosts());
+        assertSend(ALREADY_SENT);
+        assertNewPosts(0);
     }
 
     @Test
     void failedResendStaysUnknown() {
-        answers.put("/api/cars", response(500, "oops"));
+        answerCars(500, "oops");
         sendNewCar();
         useUnreachableStaging();
-        assertSending(sendAgain());
-        assertEquals(ListingStatus.WAITING, status());
+        assertEquals(SENDING, sendAgain());
+        assertStatus(ListingStatus.WAITING);
         assertEquals(new SendOutcome.NotSent(UNREACHABLE), outcome());
         sendWorkflow.stop();
         window.until(
@@ -213,10 +200,9 @@ class SendFromFormTest extends AppModelFixture {
                 () -> status() != ListingStatus.WAITING
                         && submissions().stream().anyMatch(Submission::needsVerdict));
         assertEquals(
-                Optional.of(new SendOutcome.NotSent(STOPPED)),
-                submissions().getLast().outcome());
+                Optional.of(new SendOutcome.NotSent(STOPPED)), lastSubmission().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
-        assertEquals(ListingStatus.UNKNOWN, status());
+        assertStatus(ListingStatus.UNKNOWN);
     }
 
     @Test
@@ -237,10 +223,9 @@ class SendFromFormTest extends AppModelFixture {
     /** Covers a sent version, which is a separate content of the form. */
     @ProofTest
     void rejectionIsShownAfterProfileSwitch() {
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         send();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "9900");
         refuseModel();
@@ -267,7 +252,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(new SendOutcome.NotSent(UNREACHABLE), outcome());
         assertEquals(ListingStatus.WAITING, status(), "it is tried again by itself");
         sendWorkflow.stop();
-        window.until("the stop", () -> status() == DRAFT);
+        untilStatus(DRAFT);
         assertEquals(new SendOutcome.NotSent(STOPPED), outcome());
         window.until(
                 "the list to have it among the drafts",
@@ -282,27 +267,26 @@ class SendFromFormTest extends AppModelFixture {
     void waitingCarThatIsSoldStops() {
         useUnreachableStaging();
         sendNewCar();
-        assertEquals(ListingStatus.WAITING, status());
+        assertStatus(ListingStatus.WAITING);
         cars().mark(carId(), StockMark.SOLD);
-        window.until("the stop", () -> status() == DRAFT);
+        untilStatus(DRAFT);
         assertEquals(new SendOutcome.NotSent(STOPPED), outcome());
         assertEmpty(journal.waitingSubmissions());
     }
 
     @Test
     void lateAnswerBelongsToItsProfile() {
-        startModel();
-        typeCar();
+        startWithCar();
         autochat.gate = new CountDownLatch(1);
         sendWorkflow.send();
         untilSending();
         selectProfile(PRACTICE);
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         autochat.gate.countDown();
-        window.until("the answer", () -> submissions().getLast().state() == ACCEPTED);
-        assertEquals(DRAFT, status());
+        window.until("the answer", () -> lastSubmission().state() == ACCEPTED);
+        assertStatus(DRAFT);
         selectProfile(STAGING);
-        assertEquals(SENT, status());
+        assertStatus(SENT);
     }
 
     @Test
@@ -315,14 +299,14 @@ class SendFromFormTest extends AppModelFixture {
         type(SALES_PRICE, "11000");
         send();
         assertTrue(problemsShown, "a warning first");
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         assertEquals(List.of(SENT_BEFORE), visibleCodes());
         Problem warning = visibleProblems().getFirst();
         assertEquals(INTERNAL_ID, warning.field());
         assertEquals(
                 List.of("staging", "Opel Corsa", new BigDecimal("12500"), "EUR"),
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         assertSentOnce();
         assertNotEquals(first, carId());
     }
@@ -338,7 +322,7 @@ class SendFromFormTest extends AppModelFixture {
                 send();
             }
         }
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         var messages = new Messages(Locale.UK, clock);
         List<String> told = visibleProblems().stream()
                 .map(new ProblemMessages(messages)::text)
@@ -359,18 +343,17 @@ class SendFromFormTest extends AppModelFixture {
         typeCar();
         send();
         assertTrue(problemsShown, "what she saw of one car does not count for another");
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
     void unsentCarHasNothingToCorrect() {
-        startModel();
-        typeCar();
+        startWithCar();
         correct();
         send();
         assertTrue(stock().all().getFirst().reopened().isEmpty(), "it is a car's first sending");
         assertEmpty(submissions().getFirst().follows());
-        assertEquals(SENT, status());
+        assertStatus(SENT);
     }
 
     @Test
@@ -379,71 +362,70 @@ class SendFromFormTest extends AppModelFixture {
         UUID first = submissions().getFirst().id();
         CarDraft asSent = draft();
         correct();
-        assertEquals(DRAFT, status());
+        assertStatus(DRAFT);
         type(SALES_PRICE, "11900");
-        appModel.correctionWorkflow().cancel();
-        assertEquals(SENT, status());
+        correction().cancel();
+        assertStatus(SENT);
         assertEquals(asSent, draft());
 
         correct();
         type(SALES_PRICE, "11900");
         send();
-        assertEquals(SENT, status());
-        assertEquals(2, newPosts());
+        assertStatus(SENT);
+        assertNewPosts(2);
         assertEquals(2, submissions().size());
-        assertEquals(Optional.of(first), submissions().getLast().follows());
+        assertEquals(Optional.of(first), lastSubmission().follows());
         assertEquals(1, stock().all().size(), "it is one car");
     }
 
     @Test
     void unchangedCorrectionWarns() {
         sendNewCar();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
         correct();
         type(SALES_PRICE, "12000");
         type(SALES_PRICE, "12500");
         send();
         assertTrue(problemsShown, "a question first");
         assertEquals(List.of(SENT_UNCHANGED), visibleCodes());
-        assertEquals(0, newPosts());
+        assertNewPosts(0);
         type(SALES_PRICE, "12000");
         assertEquals(List.of(), visibleProblems(), "something differs");
         type(SALES_PRICE, "12.500,00");
         send();
         assertEquals(SENT, status(), "she knows");
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
     void correctionStartsFromProfilesVersion() {
         setDealerships(new Dealership("", "dealer-s", "dealer-p"));
         appModel.settingsChanged();
-        startModel();
-        typeAdvert();
+        startWithAdvert();
         type(DEALERSHIP_ID, "dealer-s");
         send();
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "11900");
         sendWorkflow.confirmProduction();
         send();
-        assertEquals(SENT, status());
+        assertStatus(SENT);
 
         selectProfile(STAGING);
         correct();
-        assertEquals(DRAFT, status());
-        assertEquals("12500", text(SALES_PRICE));
-        assertEquals("dealer-s", text(DEALERSHIP_ID));
-        assertEmpty(appModel.correctionWorkflow().changedFields());
+        assertStatus(DRAFT);
+        assertText(SALES_PRICE, "12500");
+        assertText(DEALERSHIP_ID, "dealer-s");
+        assertEmpty(correction().changedFields());
         awaitSaved();
-        assertEquals("12500", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
+        assertEquals("12500", storedText(SALES_PRICE));
 
         selectProfile(PRODUCTION);
-        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields());
-        appModel.correctionWorkflow().cancel();
-        assertEquals("11900", text(SALES_PRICE));
-        assertEquals("dealer-p", text(DEALERSHIP_ID));
+        assertEquals(List.of(SALES_PRICE), correction().changedFields());
+        correction().cancel();
+        assertText(SALES_PRICE, "11900");
+        assertText(DEALERSHIP_ID, "dealer-p");
         selectProfile(STAGING);
-        assertEquals("12500", text(SALES_PRICE));
+        assertText(SALES_PRICE, "12500");
     }
 
     @Test
@@ -452,64 +434,62 @@ class SendFromFormTest extends AppModelFixture {
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "11900");
         selectProfile(STAGING);
-        assertEquals("12500", text(SALES_PRICE));
+        assertText(SALES_PRICE, "12500");
         correct();
         assertEquals("11900", text(SALES_PRICE), "no sending has it");
         type(BRAND, "OPEL");
         type(MODEL, "Corsa");
-        assertEquals(List.of(SALES_PRICE), appModel.correctionWorkflow().changedFields());
+        assertEquals(List.of(SALES_PRICE), correction().changedFields());
     }
 
     @Test
     void draftOfOtherProfileOutlivesSecondSend() {
-        answers.put("/api/cars", response(500, "oops"));
+        answerCars(500, "oops");
         sendNewCar();
         selectProfile(PRODUCTION);
         type(SALES_PRICE, "11900");
         form().toggleOption("abs");
         awaitSaved();
         selectProfile(STAGING);
-        assertSending(sendAgain());
-        assertEquals("12500", text(SALES_PRICE));
+        assertEquals(SENDING, sendAgain());
+        assertText(SALES_PRICE, "12500");
         assertEmpty(form().options());
         awaitSaved();
-        assertEquals("11900", journal.car(carId()).orElseThrow().draft().text(SALES_PRICE));
+        assertEquals("11900", storedText(SALES_PRICE));
     }
 
     @Test
     void twoQuickPressesSendOnce() {
-        startModel();
-        typeCar();
+        startWithCar();
         autochat.gate = new CountDownLatch(1);
-        assertSending(sendWorkflow.send());
+        assertEquals(SENDING, sendWorkflow.send());
         assertEquals(ALREADY_SENT, sendWorkflow.send());
         untilSending();
         assertEquals(ALREADY_SENT, sendWorkflow.send());
         autochat.gate.countDown();
         untilSent();
-        assertEquals(1, newPosts());
+        assertNewPosts(1);
     }
 
     @Test
     void resentCarGetsDealershipOfItsProfile() {
         setDealerships(new Dealership("", "dealer-s", ""));
         appModel.settingsChanged();
-        answers.put("/api/cars", response(500, "oops"));
-        startModel();
-        typeCar();
+        answerCars(500, "oops");
+        startWithCar();
         type(DEALERSHIP_ID, "dealer-s");
         send();
         selectProfile(PRACTICE);
-        assertEquals(PracticeServer.DEALERSHIP_ID, text(DEALERSHIP_ID));
+        assertText(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID);
         selectProfile(STAGING);
         sendAgain();
         assertTrue(
-                submissions().getLast().payload().contains("\"dealer-s\""),
-                submissions().getLast().payload());
+                lastSubmission().payload().contains("\"dealer-s\""),
+                lastSubmission().payload());
         sendWorkflow.confirmArrival();
         selectProfile(PRACTICE);
         selectProfile(STAGING);
         correct();
-        assertEquals("dealer-s", text(DEALERSHIP_ID));
+        assertText(DEALERSHIP_ID, "dealer-s");
     }
 }

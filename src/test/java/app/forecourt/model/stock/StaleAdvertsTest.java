@@ -87,7 +87,7 @@ class StaleAdvertsTest extends AppModelFixture {
         openCar(corrected);
         correct();
         type(SALES_PRICE, "11900");
-        answers.put("/api/cars", response(201, "{\"uuid\": \"C3-again\"}"));
+        answerCars(201, "{\"uuid\": \"C3-again\"}");
         sendOnce();
         assertEquals(
                 List.of("PRODUCTION B2-production SOLD", "STAGING B2-staging SOLD", "STAGING C3-staging CORRECTED"),
@@ -101,8 +101,7 @@ class StaleAdvertsTest extends AppModelFixture {
         assertEquals(Set.of("B2", "C3"), Set.copyOf(listed(INTERNAL_ID)), "one of two is left");
         awaitSaved();
 
-        openModel(variables);
-        startModel();
+        restartModel();
         assertEquals(2, left(STAGING), "after a restart");
         assertEquals(0, left(PRODUCTION));
         tick("B2-production", false);
