@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,15 @@ class DamagedTimesTest extends JournalFixture {
 
         tick();
         return car;
+    }
+
+    @Test
+    void killAfterADamagedTimeLosesNothing() throws Exception {
+        UUID car = writeDamaged(Long.MAX_VALUE);
+        // Writes the damaged time into the log of changes.
+        journal.saveSendTried(car);
+        save(car, draft("bmw", "XD-99-14"));
+        assertEquals(draft("bmw", "XD-99-14"), draft(open(), car));
     }
 
     @ParameterizedTest
@@ -59,6 +69,7 @@ class DamagedTimesTest extends JournalFixture {
                 journal -> TypedCars.saveEditedDescription(journal, car, "text"),
                 journal -> journal.saveRegisterNote(car, note))) {
             update("UPDATE car SET changed = ?", changed);
+            // Closed each time, because the log of an open journal would bring back what is later than the new time.
             try (Journal journal = open()) {
                 change.accept(journal);
             }

@@ -119,6 +119,8 @@ public final class ChangedRowRecorder {
 
     private static String isNewer(String table) {
         return switch (table) {
+            // A damaged time must not count as later than all others.
+            case "car" -> CarColumns.changed("excluded") + " > " + CarColumns.changed("car");
             // A step never changes.
             case "history" -> "false";
             // An accepted submission stays accepted, even if a later change says otherwise.
