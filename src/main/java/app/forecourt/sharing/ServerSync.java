@@ -86,7 +86,7 @@ final class ServerSync {
     private static void begin(Database transaction, StockState state) throws SQLException {
         boolean isKnown = SyncBaseTable.fact(transaction, DeskMembershipRepository.STOCK)
                 .equals(Optional.of(state.id().toString()));
-        if (!isKnown && DeskMembershipRepository.hasLeft(transaction)) {
+        if (!isKnown) {
             DeskMembershipRepository.forgetStock(transaction);
         }
         String known = SyncBaseTable.fact(transaction, INCARNATION).orElse("");

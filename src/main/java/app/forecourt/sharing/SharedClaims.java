@@ -1,5 +1,6 @@
 package app.forecourt.sharing;
 
+import app.forecourt.journal.SyncJournalAccess;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.ClaimResult;
@@ -31,6 +32,7 @@ public final class SharedClaims implements SubmissionClaims {
     private static final Logger LOG = Logger.getLogger(SharedClaims.class.getName());
 
     private final Supplier<Optional<StockClient>> server;
+    private final SyncJournalAccess journal;
     private final Work work;
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
     private final Map<UUID, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -51,17 +53,11 @@ public final class SharedClaims implements SubmissionClaims {
         /** Returns true if the journal has got all that the server had at the start or at the last failure. */
         boolean isCompared();
 
-        /** Returns true if the journal has a submission that has ended, false if it is under way; empty without it. */
-        Optional<Boolean> hasEnded(UUID submission);
-
         /**
          * Returns true if the database was restored since the user sent a car last, so that the claim of a POST under
          * way may be lost. The user may confirm that.
          */
         boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException;
-
-        /** Returns true if the profile has the car by a submission, as far as the journal knows. */
-        boolean isThere(UUID submission);
     }
 
     /** A submission on its way. Its lock is held during each call that changes its claim at the server. */
@@ -78,8 +74,9 @@ public final class SharedClaims implements SubmissionClaims {
      *
      * @param server returns the server; empty before the sync has begun
      */
-    SharedClaims(Supplier<Optional<StockClient>> server, Work work) {
+    SharedClaims(Supplier<Optional<StockClient>> server, SyncJournalAccess journal, Work work) {
         this.server = server;
+        this.journal = journal;
         this.work = work;
     }
 
@@ -100,7 +97,8 @@ public final class SharedClaims implements SubmissionClaims {
             current.confirmed = new Confirmed(
                     confirmed,
                     confirmed.stream()
-                            .filter(id -> shown.isThere(id) || isReadTrue(() -> work.isThere(id)))
+                            .filter(id -> shown.isThere(id)
+                                    || isReadTrue(() -> SubmissionItemRepository.isThere(journal, id)))
                             .collect(Collectors.toSet()));
             Result result = claim(submission, current);
             boolean isQueued = result instanceof Result.Granted
@@ -173,7 +171,8 @@ public final class SharedClaims implements SubmissionClaims {
         if (!claim.desk().equals(connected.desk().id()) || underWay.containsKey(claim.submission())) {
             return false;
         }
-        return isReadTrue(() -> work.hasEnded(claim.submission()).orElse(!claim.isPosting()));
+        return isReadTrue(() ->
+                SubmissionItemRepository.hasEnded(journal, claim.submission()).orElse(!claim.isPosting()));
     }
 
     /** Notes the start of a POST. Claims a submission of an earlier start, or one queued without the server. */
@@ -190,7 +189,8 @@ public final class SharedClaims implements SubmissionClaims {
                 return Start.UNREACHABLE;
             }
             // Of an unreadable journal the queue finds out when it notes the start.
-            if (isReadTrue(() -> work.hasEnded(submission.id()).orElse(false))) {
+            if (isReadTrue(() ->
+                    SubmissionItemRepository.hasEnded(journal, submission.id()).orElse(false))) {
                 // It may have a claim of an earlier start.
                 current.isDoubtful = true;
                 end(submission.id());
@@ -226,9 +226,9 @@ public final class SharedClaims implements SubmissionClaims {
         }
     }
 
-    private static boolean isReadTrue(BooleanSupplier journal) {
+    private static boolean isReadTrue(BooleanSupplier read) {
         try {
-            return journal.getAsBoolean();
+            return read.getAsBoolean();
         } catch (JournalException unreadable) {
             LOG.log(Level.INFO, "A submission can't be read", unreadable);
             return false;

@@ -79,7 +79,7 @@ public final class StockSync implements AutoCloseable {
         this.tasks = new SyncTaskQueue(clock);
         this.loop = new SyncLoop(
                 step -> new DeskSync(journal, deskName, leaving, clock, step, listener::onRemoteChange),
-                journal,
+                journal.syncAccess(),
                 connector,
                 clock,
                 listener,

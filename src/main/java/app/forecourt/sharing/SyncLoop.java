@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.Journal;
+import app.forecourt.journal.SyncJournalAccess;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -27,7 +27,6 @@ final class SyncLoop {
             List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList();
 
     private final Opener opener;
-    private final Journal journal;
     private final StockSync.Connector connector;
     private final Clock clock;
     private final StockSync.Listener listener;
@@ -52,19 +51,18 @@ final class SyncLoop {
 
     SyncLoop(
             Opener opener,
-            Journal journal,
+            SyncJournalAccess journal,
             StockSync.Connector connector,
             Clock clock,
             StockSync.Listener listener,
             SyncTaskQueue tasks) {
         this.opener = opener;
-        this.journal = journal;
         this.connector = connector;
         this.clock = clock;
         this.listener = listener;
         this.tasks = tasks;
         this.lastSync = clock.instant();
-        this.claims = new SharedClaims(() -> Optional.ofNullable(server), new ClaimWork());
+        this.claims = new SharedClaims(() -> Optional.ofNullable(server), journal, new ClaimWork());
     }
 
     SyncStatus status() {
@@ -225,16 +223,6 @@ final class SyncLoop {
         public boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException {
             DeskSync current = opened;
             return current != null && current.isRestored(connected, confirmed);
-        }
-
-        @Override
-        public Optional<Boolean> hasEnded(UUID submission) {
-            return SubmissionItemRepository.hasEnded(journal.syncAccess(), submission);
-        }
-
-        @Override
-        public boolean isThere(UUID submission) {
-            return SubmissionItemRepository.isThere(journal.syncAccess(), submission);
         }
     }
 }

@@ -65,6 +65,13 @@ class CarSyncTest extends TwoDesksFixture {
     }
 
     @Test
+    void idleConnectionThatBreaksIsReplaced() {
+        stock.cutOff();
+        stock.reconnect();
+        assertTrue(anna.trySync());
+    }
+
+    @Test
     void textTypedWhileAnotherComesStays() {
         int steps = 0;
         do {

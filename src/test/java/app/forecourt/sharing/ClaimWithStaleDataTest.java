@@ -129,18 +129,6 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
 
     @Tag("proof")
     @Test
-    void claimOfAnEarlierStartEndsWithItsSubmission() {
-        Submission first = anna.enqueue(car);
-        work(anna).claim(first);
-        anna.restart();
-        ImmediateWork work = work(anna);
-        work.claims.onProgress(anna.end(first, NOT_SENT));
-        work.run();
-        assertEquals("settled", claimStates());
-    }
-
-    @Tag("proof")
-    @Test
     void claimOfASubmissionThatHasEndedUnnoticedEnds() {
         Submission first = anna.enqueue(car);
         work(anna).claim(first);

@@ -19,7 +19,6 @@ import java.util.UUID;
 class ImmediateWork implements SharedClaims.Work {
     private final DeskSync sync;
     private final StockClient server;
-    private final Journal journal;
     private final List<Step> late = new ArrayList<>();
     final SharedClaims claims;
     /** True to keep all work until {@link #run}. */
@@ -34,8 +33,7 @@ class ImmediateWork implements SharedClaims.Work {
     ImmediateWork(DeskSync sync, StockClient server, Journal journal) {
         this.sync = sync;
         this.server = server;
-        this.journal = journal;
-        this.claims = new SharedClaims(() -> Optional.of(server), this);
+        this.claims = new SharedClaims(() -> Optional.of(server), journal.syncAccess(), this);
     }
 
     /** Claims the car of a submission. */
@@ -105,15 +103,5 @@ class ImmediateWork implements SharedClaims.Work {
     @Override
     public boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException {
         return sync.isRestored(connected, confirmed);
-    }
-
-    @Override
-    public Optional<Boolean> hasEnded(UUID submission) {
-        return SubmissionItemRepository.hasEnded(journal.syncAccess(), submission);
-    }
-
-    @Override
-    public boolean isThere(UUID submission) {
-        return SubmissionItemRepository.isThere(journal.syncAccess(), submission);
     }
 }

@@ -40,15 +40,15 @@ class SharedClaimsTest extends TwoDesksFixture {
         annas.post(first);
         annas.claims.onProgress(anna.end(first, ARRIVED));
         assertEquals("settled", claimStates());
-        Result.Duplicates found =
-                assertInstanceOf(Result.Duplicates.class, work(bert).ask(bert.enqueue(car)));
-        assertEquals(
-                List.of(first.id()),
-                found.submissions().stream()
-                        .map(DuplicateSubmission::submissionId)
-                        .toList());
-        assertEquals("Opel", found.submissions().getFirst().text(CarField.BRAND));
-        assertEquals(first.requestedAt(), found.submissions().getFirst().requestedAt());
+        List<DuplicateSubmission> found = assertInstanceOf(
+                        Result.Duplicates.class, work(bert).ask(bert.enqueue(car)))
+                .submissions();
+        assertEquals(1, found.size());
+        DuplicateSubmission duplicate = found.getFirst();
+        assertEquals(first.id(), duplicate.submissionId());
+        assertEquals("Opel", duplicate.text(CarField.BRAND));
+        assertEquals(first.requestedAt(), duplicate.requestedAt());
+        assertEquals(first.price(), duplicate.price());
     }
 
     @Test

@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
-import app.forecourt.send.SubmissionClaims;
+import app.forecourt.send.SubmissionClaims.Result;
+import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
@@ -58,6 +59,24 @@ class StockSyncTest {
 
         String text(UUID car, CarField field) {
             return draft(car).map(draft -> draft.text(field)).orElse("");
+        }
+
+        Submission enqueue(UUID car) {
+            return enqueue(car, draft(car).orElseThrow());
+        }
+
+        Result claim(Submission submission) {
+            return sync.claims().claim(submission, Set.of());
+        }
+
+        Start begin(Submission submission) {
+            return sync.claims().begin(submission);
+        }
+
+        void stop(Submission submission) {
+            Submission stopped = submission.withOutcome(Instant.EPOCH, new SendOutcome.NotSent(FailureCause.STOPPED));
+            journal.update(stopped);
+            sync.claims().onProgress(stopped);
         }
 
         void startAlone() {
@@ -182,9 +201,8 @@ class StockSyncTest {
         UUID car = anna.addCar("Opel");
         startAll();
         until(() -> anna.isTogetherWith(2) && bert.text(car, BRAND).equals("Opel"));
-        Submission submission = anna.enqueue(car, anna.draft(car).orElseThrow());
-        assertEquals(
-                new SubmissionClaims.Result.Granted(false), anna.sync.claims().claim(submission, Set.of()));
+        Submission submission = anna.enqueue(car);
+        assertEquals(new Result.Granted(false), anna.claim(submission));
         CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch isClosing = new CountDownLatch(1);
         anna.onArrival = () -> {
@@ -193,14 +211,48 @@ class StockSyncTest {
         };
         bert.type(car, MODEL, "Corsa");
         LongWait.untilOpen(isReading);
-        Submission stopped = submission.withOutcome(Instant.EPOCH, new SendOutcome.NotSent(FailureCause.STOPPED));
-        anna.journal.update(stopped);
-        anna.sync.claims().onProgress(stopped);
+        anna.stop(submission);
         Thread closing = Thread.ofVirtual().start(anna.sync::close);
         until(() -> closing.getState() == Thread.State.TIMED_WAITING);
         isClosing.countDown();
         closing.join();
         assertEquals("settled", stock.text("SELECT state FROM forecourt.claim"));
+    }
+
+    @Test
+    void claimOfAnEarlierStartEndsWithItsSubmission() {
+        Desk earlier = new Desk("Anna");
+        earlier.startAlone();
+        Submission submission = earlier.enqueue(earlier.addCar("Opel"));
+        earlier.claim(submission);
+        earlier.close();
+        Desk anna = new Desk("Anna");
+        anna.startAlone();
+        anna.stop(submission);
+        until(() -> stock.text("SELECT state FROM forecourt.claim").equals("settled"));
+    }
+
+    @Test
+    void submissionOfAnEarlierStartWaitsForTheComparison() {
+        Desk bert = new Desk("Bert");
+        bert.addCar("Saab");
+        bert.startAlone();
+        Desk anna = new Desk("Anna");
+        Submission submission = anna.enqueue(anna.addCar("Opel"));
+        List<Start> starts = new ArrayList<>();
+        anna.onArrival = () -> starts.add(anna.begin(submission));
+        anna.sync.start();
+        until(() -> anna.isTogetherWith(2));
+        assertEquals(List.of(Start.UNREACHABLE), starts);
+        assertEquals(Start.GRANTED, anna.begin(submission));
+    }
+
+    @Test
+    void claimAfterARestoreOfTheServerIsAQuestion() {
+        Desk anna = new Desk("Anna");
+        anna.startAlone();
+        stock.restoreBackup();
+        assertEquals(new Result.Restored(), anna.claim(anna.enqueue(anna.addCar("Opel"))));
     }
 
     @Test
@@ -214,7 +266,7 @@ class StockSyncTest {
                     tasks.close();
                     throw new IllegalStateException("planted");
                 },
-                anna.journal,
+                anna.journal.syncAccess(),
                 stock::server,
                 new SettableClock(),
                 anna,

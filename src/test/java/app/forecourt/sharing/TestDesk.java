@@ -216,7 +216,7 @@ final class TestDesk implements AutoCloseable {
 
     /** Returns a submission of a car, one second later, that shares nothing with other cars. */
     Submission submission(UUID car) {
-        return submission(car, "{\"brand\":\"Opel\"}");
+        return submission(car, "{\"brand\":\"Opel\",\"salesPrice\":16450}");
     }
 
     Submission submission(UUID car, String payload) {

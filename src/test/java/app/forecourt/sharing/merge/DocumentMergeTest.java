@@ -65,9 +65,13 @@ class DocumentMergeTest {
     }
 
     private static JsonNode mergedList(JsonNode base, JsonNode local, JsonNode remote) {
-        SharedDocument before = anna(SharedDocument.EMPTY, "options", base);
-        return merge(before, anna(before, "options", local), bert(before, "options", remote))
-                .field("options")
+        return mergedList("options", base, local, remote);
+    }
+
+    private static JsonNode mergedList(String name, JsonNode base, JsonNode local, JsonNode remote) {
+        SharedDocument before = anna(SharedDocument.EMPTY, name, base);
+        return merge(before, anna(before, name, local), bert(before, name, remote))
+                .field(name)
                 .value();
     }
 
@@ -151,6 +155,8 @@ class DocumentMergeTest {
     void listsMergeByEntry() {
         assertEquals(list("c", "a", "d"), mergedList(list("a", "b", "c"), list("c", "a", "b"), list("a", "c", "d")));
         assertEquals(list("a", "x", "y"), mergedList(list(), list("a", "x"), list("x", "y")));
+        // In the order of the journal, which stores a set.
+        assertEquals(list("a", "b"), mergedList(CarDocument.ACCEPTED_SUGGESTIONS, list(), list("b"), list("a")));
         // Of the same change both sides, there is one.
         assertEquals(list("a"), mergedList(list("a", "b"), list("a"), list("a")));
     }
