@@ -243,7 +243,6 @@ public final class Outbox implements AutoCloseable {
      */
     public void flush() {
         recorder.flush();
-        recorder.reportSaved();
     }
 
     /**

@@ -51,7 +51,7 @@ final class ProgressRecorder implements SendQueue.Listener {
     public void onFinish(Submission submission) {
         try {
             keep(submission);
-            flush();
+            save();
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "The outcome of a submission could not be saved", failure);
         }
@@ -76,11 +76,16 @@ final class ProgressRecorder implements SendQueue.Listener {
     }
 
     /**
-     * Saves the submissions. Blocks on the disk.
+     * Saves the submissions, and reports them. Blocks on the disk.
      *
      * @throws JournalException if one still can't be saved
      */
-    synchronized void flush() {
+    void flush() {
+        save();
+        reportSaved();
+    }
+
+    private synchronized void save() {
         for (Submission submission : List.copyOf(unsaved.values())) {
             try {
                 journal.update(submission);
@@ -97,7 +102,7 @@ final class ProgressRecorder implements SendQueue.Listener {
     }
 
     /** Reports the submissions that were saved since the last report. Without a lock, because the receiver may wait. */
-    void reportSaved() {
+    private void reportSaved() {
         for (Submission next = saved.poll(); next != null; next = saved.poll()) {
             onSaved.accept(next);
         }
@@ -106,7 +111,6 @@ final class ProgressRecorder implements SendQueue.Listener {
     void flushIfPossible() {
         try {
             flush();
-            reportSaved();
         } catch (JournalException later) {
             LOG.log(Level.FINE, "Submissions are still unsaved", later);
         }

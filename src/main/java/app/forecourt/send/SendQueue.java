@@ -185,7 +185,7 @@ final class SendQueue {
         // Before the journal has it as being sent, because a submission without a claim certainly does not leave.
         SubmissionClaims.Start start = claims.begin(submission);
         if (start == SubmissionClaims.Start.ENDED) {
-            drop(submission);
+            remove(submission);
             return Optional.empty();
         }
         if (start != SubmissionClaims.Start.GRANTED) {
@@ -194,7 +194,7 @@ final class SendQueue {
         Submission leaving = submission.asSending(clock.instant());
         try {
             if (!listener.onStart(leaving)) {
-                drop(submission);
+                remove(submission);
                 return Optional.empty();
             }
         } catch (JournalException notNoted) {
@@ -261,23 +261,24 @@ final class SendQueue {
         return ending ? Optional.of(now) : retryPolicy.nextTry(outcome, submission.tries(), repeats, now);
     }
 
-    private synchronized void drop(Submission submission) {
-        underWay = null;
+    /** Removes the submission that was under way. Returns true if a retry was requested meanwhile. */
+    private synchronized boolean remove(Submission submission) {
+        boolean wasRetryRequested = retryRequested;
         retryRequested = false;
+        underWay = null;
         queue.removeIf(queued -> queued.id().equals(submission.id()));
+        return wasRetryRequested;
     }
 
     private void finish(Submission progressed) {
         List<Submission> refusedToo = List.of();
         synchronized (this) {
-            underWay = null;
-            queue.removeIf(submission -> submission.id().equals(progressed.id()));
+            boolean isHurried = remove(progressed);
             if (progressed.state() == SubmissionState.WAITING) {
-                queue.addFirst(retryRequested ? dueNow(progressed) : progressed);
+                queue.addFirst(isHurried ? dueNow(progressed) : progressed);
             } else {
                 stopped.remove(progressed.id());
             }
-            retryRequested = false;
             if (!closed && progressed.outcome().filter(RetryPolicy::refusesAll).isPresent()) {
                 refusedToo = queue.stream()
                         .filter(submission -> !isStopped(submission))

@@ -1,7 +1,6 @@
 package app.forecourt.start;
 
 import app.forecourt.home.DataEraser;
-import app.forecourt.model.store.Autosave;
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.transfer.SupportFile;
 import app.forecourt.ui.dialog.WindowDialogs;
@@ -180,10 +179,7 @@ public final class MainWindowLifecycle {
             }
         };
         // An error of the journal must not keep the window open.
-        Autosave autosave = services.model().cars().autosave();
-        // The user may have typed on while the changes were written.
-        services.taskRunner()
-                .run(() -> autosave.flush() && autosave.unsavedCount() == 0, close, _ -> close.accept(false));
+        services.taskRunner().run(services.model().cars().autosave()::flush, close, _ -> close.accept(false));
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.forecourt.model;
 
 import static app.forecourt.autochat.FailureCause.OTHERS_ADDRESS;
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRACTICE;
@@ -154,5 +155,13 @@ class AppModelTest extends AppModelFixture {
                 "FORECOURT_CLIENT_SECRET",
                 "secret"));
         assertEquals("managed", form().text(DEALERSHIP_ID).get());
+    }
+
+    @Test
+    void textTypedDuringTheLastSaveIsSaved() {
+        startWithCar();
+        cars().autosave().enqueue(_ -> type(BRAND, "fiat"));
+        assertTrue(cars().autosave().flush());
+        assertEquals("fiat", storedCar(carId()).draft().text(BRAND));
     }
 }

@@ -45,7 +45,6 @@ class ProgressRecorderTest extends JournalFixture {
         assertTrue(recorder.onStart(third.asSending(clock.instant())));
         assertEmpty(saved);
         recorder.flush();
-        recorder.reportSaved();
         assertFalse(recorder.hasUnsaved());
         assertEquals(List.of(later, second), saved);
         assertEquals(List.of(later, second), journal.waitingSubmissions());

@@ -30,7 +30,6 @@ public final class CorrectionWorkflow {
         this.profile = profile;
         this.photos = photos;
         this.clock = clock;
-        cars.current().car().subscribe(_ -> refreshUnsentFields());
         cars.current().status().subscribe(_ -> refreshUnsentFields());
         cars.current().shownSubmission().subscribe(_ -> refreshUnsentFields());
         // A text of another desk may come after the car was sent.

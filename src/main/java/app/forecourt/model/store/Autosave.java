@@ -215,7 +215,8 @@ public final class Autosave {
     }
 
     /**
-     * Writes all pending changes at once. Called on any thread, and at the end of the program. Blocks on the disk.
+     * Writes all pending changes at once, also those that the user makes meanwhile. Called on any thread, and at the
+     * end of the program. Blocks on the disk.
      *
      * @return false if the disk has rejected a change, which is retried
      */
@@ -223,6 +224,6 @@ public final class Autosave {
         UnsavedChangesWriter.Written written = unsaved.write();
         // The save that is scheduled will find nothing to report.
         taskRunner.fxThread().execute(() -> report(written));
-        return written.failed().isEmpty();
+        return written.failed().isEmpty() && (unsavedCount() == 0 || flush());
     }
 }

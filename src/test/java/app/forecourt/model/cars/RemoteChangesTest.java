@@ -146,12 +146,13 @@ class RemoteChangesTest extends OtherDeskFixture {
     @Test
     void saveTakesNothingOfAnotherDeskBack() {
         // The window does not hear of it before its next save.
-        writeThere(MODEL, "astra");
+        write(carId(), draft -> draft.with(MODEL, "astra").withOptions(List.of("abs")), NONE);
         type(SALES_PRICE, "9999");
         awaitSaved();
         assertEquals("astra", stored(MODEL));
         assertEquals("9999", stored(SALES_PRICE));
         untilShown(MODEL, "astra");
+        assertEquals(List.of("abs"), form().options());
         assertText(SALES_PRICE, "9999");
     }
 
@@ -336,6 +337,9 @@ class RemoteChangesTest extends OtherDeskFixture {
         write(carId(), draft -> draft.withOptions(List.of("airbag", "abs")).with(MODEL, "astra"), NONE);
         sendThere(STAGING, sent);
         untilUnsent(MODEL);
+        sendThere(PRODUCTION, sent.with(BRAND, "saab"));
+        selectProfile(PRODUCTION);
+        untilUnsent(BRAND, MODEL);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
@@ -48,9 +49,13 @@ class RequestedSubmissionTest extends AppModelFixture {
     void requestedCarCannotBeDeleted(Profile profile) {
         selectProfile(profile);
         sendWorkflow.confirmProduction();
+        UUID other = carId();
+        type(CarField.BRAND, "fiat");
+        newCar();
         typeAdvert();
         UUID car = request();
         assertFalse(stock().canDelete(row(car)));
+        assertTrue(stock().canDelete(row(other)));
         untilSent();
         assertFalse(stock().canDelete(row(car)));
     }

@@ -18,6 +18,7 @@ import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.Problem;
@@ -184,7 +185,9 @@ class SendDelayTest extends AppModelFixture {
         assertEquals(Optional.of(new SendDelay.PendingCar(car, PRODUCTION, "Opel Corsa", 4)), delay().outOfSight());
         newCar();
         assertEquals(4, outOfSight().secondsLeft());
+        long steps = delay().steps().get();
         assertTrue(sendWorkflow.undo());
+        assertNotEquals(steps, delay().steps().get(), "the window hears of it");
         assertEmpty(delay().outOfSight());
         assertNotSent();
         assertEmpty(recordedSubmissions(car));
