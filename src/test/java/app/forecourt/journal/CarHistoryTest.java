@@ -180,6 +180,8 @@ class CarHistoryTest extends JournalFixture {
     @Test
     void priceChangeIsInTheRow() {
         UUID car = saveCar(priced("18.000"));
+        pause();
+        assertEmpty(save(car, priced("18.000").with(MILEAGE, "2")).typedAt());
         assertEmpty(priceChange(car));
         pause();
         Instant changed = save(car, "17500");

@@ -10,6 +10,7 @@ import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
@@ -82,6 +83,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         computerStart = "the next start";
         assertAsks(waiting, RESTARTED);
         assertWaits(saveWaitingSubmission());
+        assertNotEquals("", JournalFileFingerprinter.computerStart());
     }
 
     @Test

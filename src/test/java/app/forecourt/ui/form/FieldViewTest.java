@@ -134,6 +134,10 @@ class FieldViewTest extends FieldsFixture {
         assertEquals(
                 List.of("White", "wit"),
                 List.of(text("bodyColor"), form.text(BODY_COLOR).get()));
+        // As the register does.
+        set(BODY_COLOR, "rood");
+        press(SHORTCUT, Z);
+        assertEquals("rood", text("bodyColor"));
     }
 
     @Test
