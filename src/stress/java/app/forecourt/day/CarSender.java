@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Driver of one car after the other, by the models that the window shows. */
 class CarSender {
@@ -60,7 +59,7 @@ class CarSender {
             Await.onFxThread(appModel.sendWorkflow()::stop);
         }
         awaitEnd();
-        switch (callOnFxThread(this::status)) {
+        switch (Await.onFxThread(this::status)) {
             case UNKNOWN -> pressUntilSent(2, () -> Await.onFxThread(() -> press(appModel.sendWorkflow()::sendAgain)));
             case SENT -> {
                 if (profile == Profile.STAGING) {
@@ -102,7 +101,7 @@ class CarSender {
     }
 
     private void pressUntilSent(int sendings, Press press) throws Exception {
-        for (int time = 0; time < PRESSES && callOnFxThread(this::submissions).size() < sendings; time++) {
+        for (int time = 0; time < PRESSES && Await.onFxThread(this::submissions).size() < sendings; time++) {
             press.press();
             until("what comes of it", () -> submissions().size() >= sendings || !isUnderWay());
         }
@@ -130,10 +129,6 @@ class CarSender {
     /** Waits for a condition without the pauses of the window tests. */
     static void until(String what, Callable<Boolean> condition) throws Exception {
         Await.untilTrue(what, condition);
-    }
-
-    static <T> T callOnFxThread(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
     }
 
     /** Begins a new car and types it. */

@@ -1,6 +1,7 @@
 package app.forecourt.day;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
@@ -43,7 +44,7 @@ final class KeyboardCarSender extends CarSender {
     }
 
     void choose(Profile profile) throws Exception {
-        if (callOnFxThread(() -> appModel.profile().get()) != profile) {
+        if (Await.onFxThread(() -> appModel.profile().get()) != profile) {
             window.focus("profile-" + profile.key());
             window.robot.push(KeyCode.SPACE);
             until("the profile", () -> appModel.profile().get() == profile);

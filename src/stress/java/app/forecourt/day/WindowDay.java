@@ -1,7 +1,5 @@
 package app.forecourt.day;
 
-import app.forecourt.autochat.json.CarImportParser;
-import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
@@ -79,12 +77,7 @@ final class WindowDay extends WindowTest {
         start();
         untilReady();
         var keys = new KeyboardCarSender(this, desk);
-        var model = new CarSender(
-                desk,
-                ((CarImportResult.Cars) CarImportParser.parse(resource(WindowDay.class, "/example-car.json")))
-                        .cars()
-                        .getFirst()
-                        .draft());
+        var model = new CarSender(desk, draft(resource(WindowDay.class, "/example-car.json")));
         int settledIn = Math.min(SETTLED_IN, count / 2);
         DayReport.Resources early = null;
         for (int number = 0; number < count; number++) {
@@ -105,19 +98,19 @@ final class WindowDay extends WindowTest {
             LockSupport.parkNanos(LOOK.toNanos());
             late = resources();
         }
-        new DayReport(early, late, practicePosts(), CarSender.callOnFxThread(this::shownStatus)).write(home);
+        new DayReport(early, late, practicePosts(), Await.onFxThread(this::shownStatus)).write(home);
         stop();
     }
 
     private void choose(String language, String theme) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> isVisible("language"));
+        untilVisible("language");
         Await.onFxThread(() -> {
             robot.lookup("#language").<ComboBox<String>>query().setValue(language);
             robot.lookup("#theme").<ComboBox<String>>query().setValue(theme);
         });
         push("settingsSave");
-        until("the settings to go", () -> !isVisible("language"));
+        untilHidden("language");
         releaseEvents();
     }
 

@@ -67,7 +67,7 @@ final class TypingRobotMain extends WindowTest {
                 .until(() -> robot.listWindows().stream().anyMatch(Window::isShowing));
         print("shown");
         // The lower cards are added after the first frame.
-        until("the whole form", () -> isVisible("description"));
+        untilVisible("description");
         // After the cars are read, the program restores the last one and its focus, and opens the builder.
         until("the cars", () -> {
             ListView<?> stock = robot.lookup("#stock").query();
@@ -108,20 +108,20 @@ final class TypingRobotMain extends WindowTest {
             typist.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         }
         if (random.nextBoolean()) {
-            until("an outcome", () -> isVisible("outcomeTitle"));
+            untilVisible("outcomeTitle");
         }
     }
 
     /** Types in the builder, and takes the text as the beginning of the description. */
     private void editBuiltText(String number) throws Exception {
         typist.push(KeyCode.SHORTCUT, KeyCode.B);
-        until("the builder", () -> isVisible("builtText"));
+        untilVisible("builtText");
         select("builtText");
         typist.push(KeyCode.BACK_SPACE);
         // Longer than a second, so that a kill finds old texts here.
         write(number, "builtText", words(10));
         typist.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the form", () -> !isVisible("builtText"));
+        untilHidden("builtText");
     }
 
     /** Opens an earlier draft from the stock list and types more text into it. */

@@ -3,6 +3,7 @@ package app.forecourt.journey;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.ui.ToolkitTest;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
@@ -12,20 +13,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** The check of accessible names and target sizes finds planted faults. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class AccessibilityCheckTest {
+class AccessibilityCheckTest extends ToolkitTest {
 
     @Test
     void plantedFaultsAreFound() throws Exception {
-        FxToolkit.registerPrimaryStage();
         Await.onFxThread(() -> {
             TextField named = new TextField("what is typed");
             Label name = new Label("Model");

@@ -26,7 +26,10 @@ class SequentialWindowTestsTest {
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
                 // The string is split, so that this file does not match. A test program of its own has its own window.
-                if (text.contains("import org.testfx.api." + "FxToolkit;") && !text.contains("static void main(")) {
+                if (text.contains("import org.testfx.api." + "FxToolkit;")
+                        && !text.contains("static void main(")
+                        && !text.contains(" extends ToolkitTest {")
+                        && !text.contains(" extends MainWindowContentFixture {")) {
                     withAWindow.add(source);
                     if (!text.contains("\n@Execution(ExecutionMode.SAME_THREAD)\n")
                             || !text.contains("\n@Tag(\"window\")\n") && !text.contains("\n@Tag(\"journey\")\n")) {

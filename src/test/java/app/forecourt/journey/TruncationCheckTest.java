@@ -3,6 +3,7 @@ package app.forecourt.journey;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.ui.ToolkitTest;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -11,20 +12,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** The check for truncated texts finds planted ones. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class TruncationCheckTest {
+class TruncationCheckTest extends ToolkitTest {
 
     @Test
     void plantedCutOffTextIsFound() throws Exception {
-        FxToolkit.registerPrimaryStage();
         Await.onFxThread(() -> {
             Label word = new Label("PRACTICE");
             word.setId("word");

@@ -9,13 +9,18 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.T;
 import static javafx.scene.input.KeyCode.UNDEFINED;
+import static javafx.scene.input.KeyCode.V;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.App;
+import app.forecourt.autochat.json.CarImportParser;
+import app.forecourt.autochat.json.CarImportResult;
+import app.forecourt.car.CarDraft;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.home.AppDirs;
 import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Journal;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
@@ -26,6 +31,7 @@ import app.forecourt.ui.fx.NodeTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -145,7 +151,7 @@ public abstract class WindowTest implements WindowVerbs {
         });
         until("the window to show", stage::isShowing);
         // The lower part of the form is added after the first frame.
-        until("the whole form", () -> isVisible("description"));
+        untilVisible("description");
     }
 
     /** Opens the services of the program. */
@@ -298,7 +304,7 @@ public abstract class WindowTest implements WindowVerbs {
 
     /** Confirms the question over the window by its button. */
     public final void confirm() {
-        until("the question", () -> isVisible("confirm"));
+        untilVisible("confirm");
         push("confirm");
     }
 
@@ -308,7 +314,7 @@ public abstract class WindowTest implements WindowVerbs {
         until("the name", () -> isFocused("templateName"));
         beforeEnter.run();
         press(ENTER);
-        until("the window alone", () -> !isVisible("templateName"));
+        untilHidden("templateName");
     }
 
     /**
@@ -318,13 +324,43 @@ public abstract class WindowTest implements WindowVerbs {
      */
     public final void openSettings(String control) {
         press(SHORTCUT, COMMA);
-        until("the settings", () -> isVisible(control));
+        untilVisible(control);
+    }
+
+    /** Opens the pasted equipment list by its keys. */
+    public final void openPastedList() {
+        press(SHORTCUT, SHIFT, V);
+        untilPasted();
+    }
+
+    /** Waits for the rows of a pasted list. */
+    public final void untilPasted() {
+        until(
+                "the list",
+                () -> isVisible("pasteFound")
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+    }
+
+    /** Opens the journal of the home before the program starts. */
+    public static Journal openJournal() {
+        AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
+        Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC());
+        journal.open();
+        return journal;
+    }
+
+    /** Returns the draft of a car in AutoChat's JSON. */
+    public static CarDraft draft(String json) {
+        return ((CarImportResult.Cars) CarImportParser.parse(json))
+                .cars()
+                .getFirst()
+                .draft();
     }
 
     /** Opens the builder of the description. */
     public final void openBuilder() {
         press(SHORTCUT, B);
-        until("the builder", () -> isVisible("builtText"));
+        untilVisible("builtText");
     }
 
     /** Chooses a theme in the settings. */
@@ -332,7 +368,7 @@ public abstract class WindowTest implements WindowVerbs {
         openSettings("theme");
         onFxThread(() -> this.<ComboBox<String>>node("theme").setValue(theme));
         press(SHORTCUT, ENTER);
-        until("the settings to go", () -> !isVisible("theme"));
+        untilHidden("theme");
     }
 
     /** Resizes the window to the screen of a small laptop. */

@@ -88,7 +88,7 @@ class CommandsTest {
                     TAG.matcher(source).results().forEach(tag -> tags.add(tag.group(1)));
                     boolean isSlow = file.startsWith("src/stress")
                             || file.toString().contains("journey")
-                            || source.contains("\n@Tag(\"window\")\n");
+                            || source.contains(" extends ToolkitTest ");
                     (isSlow ? slow : fast).add(file.getFileName().toString().replace(".java", ""));
                 });
         assertTrue(tags.containsAll(Set.of("journey", "report", "stress")), tags::toString);

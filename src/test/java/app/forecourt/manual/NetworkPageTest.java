@@ -1,5 +1,10 @@
 package app.forecourt.manual;
 
+import static app.forecourt.manual.CodeConstants.number;
+import static app.forecourt.manual.CodeConstants.size;
+import static app.forecourt.manual.CodeConstants.time;
+import static app.forecourt.manual.CodeConstants.value;
+import static app.forecourt.manual.CodeConstants.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,15 +60,15 @@ class NetworkPageTest {
                 "a whole request, with its answer",
                 usual.call(),
                 "each of the two requests for a plate",
-                CodeConstants.time("register.RdwClient", "TIMEOUT"),
+                time("register.RdwClient", "TIMEOUT"),
                 "the sign-in to a web space by SFTP or FTP",
                 usual.call(),
                 "a photo to a web space by SFTP or FTP",
-                usual.call().multipliedBy(CodeConstants.number("photo.store.StoreTimeLimiter", "PUT_LIMITS")),
+                usual.call().multipliedBy(number("photo.store.StoreTimeLimiter", "PUT_LIMITS")),
                 "a photo, with its redirects",
                 PhotoFetch.PATIENCE,
                 "an answer of the keychain",
-                CodeConstants.time("secret.Vault", "TIMEOUT"));
+                time("secret.Vault", "TIMEOUT"));
         assertEquals(
                 limits.entrySet().stream()
                         .collect(Collectors.toMap(
@@ -76,40 +81,35 @@ class NetworkPageTest {
         assertEquals(
                 Map.of(
                         "a row of the shared stock",
-                        CodeConstants.size(CodeConstants.number("sharing.server.ItemTable", "LARGEST_DOCUMENT"))
-                                + ". Larger ones are left out",
+                        size(number("sharing.server.ItemTable", "LARGEST_DOCUMENT")) + ". Larger ones are left out",
                         "an answer, after decompression",
-                        CodeConstants.size(HttpClients.LARGEST_BODY),
+                        size(HttpClients.LARGEST_BODY),
                         "a reply of an FTP server",
-                        CodeConstants.size(CodeConstants.number("photo.store.FtpSockets", "LONGEST_REPLY")),
+                        size(number("photo.store.FtpSockets", "LONGEST_REPLY")),
                         "an option list",
                         String.format(
                                 Locale.ROOT,
                                 "%d pages, %,d options, %s. A name of more than %d bytes is left out",
-                                CodeConstants.number("autochat.OptionListLoader", "MAX_PAGES"),
-                                CodeConstants.number("option.BoundedOptionListBuilder", "MAX_OPTIONS"),
-                                CodeConstants.size(
-                                        CodeConstants.number("option.BoundedOptionListBuilder", "MAX_BYTES")),
+                                number("autochat.OptionListLoader", "MAX_PAGES"),
+                                number("option.BoundedOptionListBuilder", "MAX_OPTIONS"),
+                                size(number("option.BoundedOptionListBuilder", "MAX_BYTES")),
                                 BoundedOptionListBuilder.MAX_NAME_BYTES),
                         "a photo",
                         String.format(
                                 Locale.ROOT,
                                 "%s, %d million pixels, %,d pixels a side, %d redirects",
-                                CodeConstants.size(PhotoFetch.MOST_BYTES),
+                                size(PhotoFetch.MOST_BYTES),
                                 PictureLimits.MOST_PIXELS / 1_000_000,
                                 PictureLimits.LONGEST_SIDE,
-                                CodeConstants.number("http.UntrustedGet", "MAX_REDIRECTS")),
+                                number("http.UntrustedGet", "MAX_REDIRECTS")),
                         "photos of a car that are fetched",
-                        String.format(
-                                Locale.ROOT,
-                                "the first %d",
-                                CodeConstants.number("ui.photos.PhotoPreviews", "MOST_SHOWN")),
+                        String.format(Locale.ROOT, "the first %d", number("ui.photos.PhotoPreviews", "MOST_SHOWN")),
                         "photos of the car and of the list of cars",
                         String.format(
                                 Locale.ROOT,
                                 "%s at a time, the last %d are kept",
-                                CodeConstants.word(CodeConstants.number("ui.photos.PhotoPreviews", "MOST_AT_ONCE")),
-                                CodeConstants.number("ui.photos.PhotoPreviews", "MOST_KEPT"))),
+                                word(number("ui.photos.PhotoPreviews", "MOST_AT_ONCE")),
+                                number("ui.photos.PhotoPreviews", "MOST_KEPT"))),
                 table("| what | limit |"));
     }
 
@@ -117,10 +117,9 @@ class NetworkPageTest {
     @Test
     void tokenLimitsMatch() throws Exception {
         String limiter = "autochat.TokenRequestLimiter";
-        long margin =
-                CodeConstants.time("autochat.TokenProvider", "RENEWAL_MARGIN").toMinutes();
-        assertEquals(Duration.ofHours(1), CodeConstants.time(limiter, "WINDOW"));
-        List<?> pauses = (List<?>) CodeConstants.value(limiter, "BACK_OFF");
+        long margin = time("autochat.TokenProvider", "RENEWAL_MARGIN").toMinutes();
+        assertEquals(Duration.ofHours(1), time(limiter, "WINDOW"));
+        List<?> pauses = (List<?>) value(limiter, "BACK_OFF");
         var times = new ArrayList<String>();
         Duration time = Duration.ZERO;
         for (int request = 0; time.compareTo(Duration.ofHours(1)) < 0; request++) {
@@ -131,14 +130,11 @@ class NetworkPageTest {
         assertSays(
                 "Tokens",
                 "kept until %s minutes before its end. A token that lives less than %s minutes is kept"
-                        .formatted(CodeConstants.word(margin), CodeConstants.word(2 * margin)),
-                "at most %s tokens an hour"
-                        .formatted(CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS"))),
-                "up to %s an hour"
-                        .formatted(CodeConstants.word(CodeConstants.number(limiter, "MAX_REQUESTS_WITHOUT_FAILURE"))),
+                        .formatted(word(margin), word(2 * margin)),
+                "at most %s tokens an hour".formatted(word(number(limiter, "MAX_REQUESTS"))),
+                "up to %s an hour".formatted(word(number(limiter, "MAX_REQUESTS_WITHOUT_FAILURE"))),
                 "a further token every %s minutes"
-                        .formatted(CodeConstants.word(
-                                CodeConstants.time(limiter, "PAUSE_AFTER_TOKEN").toMinutes())),
+                        .formatted(word(time(limiter, "PAUSE_AFTER_TOKEN").toMinutes())),
                 "asked again %s and %s minutes after"
                         .formatted(String.join(", ", times.subList(0, times.size() - 1)), times.getLast()));
     }
@@ -146,10 +142,10 @@ class NetworkPageTest {
     @Test
     void pausesOfOptionsMatch() throws Exception {
         String policy = "model.options.OptionRefreshPolicy";
-        assertEquals(Duration.ofHours(1), CodeConstants.time(policy, "USUAL_INTERVAL"));
+        assertEquals(Duration.ofHours(1), time(policy, "USUAL_INTERVAL"));
         Method pause = Class.forName("app.forecourt." + policy).getDeclaredMethod("pause", int.class);
         pause.setAccessible(true);
-        long most = CodeConstants.time(policy, "MAX_PAUSE").toMinutes();
+        long most = time(policy, "MAX_PAUSE").toMinutes();
         var pauses = new ArrayList<String>();
         for (long minutes = 0; minutes < most; ) {
             minutes = ((Duration) pause.invoke(null, pauses.size() + 1)).toMinutes();
@@ -165,16 +161,16 @@ class NetworkPageTest {
 
     @Test
     void pausesOfCarsMatch() throws Exception {
-        Object policy = CodeConstants.value("send.RetryPolicy", "USUAL");
+        Object policy = value("send.RetryPolicy", "USUAL");
         List<Long> pauses = ((List<?>) component(policy, "pauses"))
                 .stream().map(Duration.class::cast).map(Duration::toSeconds).toList();
-        String tries = CodeConstants.word((int) component(policy, "tries"));
-        Duration first = CodeConstants.time("send.RetryPolicy", "FIRST_LIMIT_PAUSE");
+        String tries = word((int) component(policy, "tries"));
+        Duration first = time("send.RetryPolicy", "FIRST_LIMIT_PAUSE");
         String limits = IntStream.range(0, 4)
                 .mapToObj(doublings -> "" + (first.toSeconds() << doublings))
                 .collect(Collectors.joining(", "));
-        long longest = Math.round((first.toSeconds() << CodeConstants.number("send.RetryPolicy", "DOUBLINGS")) / 60.0);
-        assertEquals(Duration.ofDays(1), CodeConstants.time("journal.SubmissionRecovery", "LONGEST_WAIT"));
+        long longest = Math.round((first.toSeconds() << number("send.RetryPolicy", "DOUBLINGS")) / 60.0);
+        assertEquals(Duration.ofDays(1), time("journal.SubmissionRecovery", "LONGEST_WAIT"));
         assertSays(
                 "Cars",
                 String.format(
@@ -202,15 +198,14 @@ class NetworkPageTest {
 
     @Test
     void pausesOfServersMatch() throws IOException {
-        assertEquals(Duration.ofSeconds(1), CodeConstants.time("http.RateLimitHeaders", "SHORTEST"));
+        assertEquals(Duration.ofSeconds(1), time("http.RateLimitHeaders", "SHORTEST"));
         assertEquals(Duration.ofDays(1), RateLimitHeaders.LONGEST);
         assertSays(
                 "Plates and too many requests",
                 String.format(
                         Locale.ROOT,
                         "it is %d seconds. It is never less than a second and never more than a day",
-                        CodeConstants.time("http.RateLimitHeaders", "DEFAULT_WAIT")
-                                .toSeconds()));
+                        time("http.RateLimitHeaders", "DEFAULT_WAIT").toSeconds()));
     }
 
     private static void assertSays(String section, String... texts) throws IOException {

@@ -1,5 +1,6 @@
 package app.forecourt.testing;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Assertions on a part of a text. A failure prints the text. */
@@ -8,6 +9,10 @@ public final class TextAssertions {
 
     public static void assertContains(String part, String text) {
         assertTrue(text.contains(part), text);
+    }
+
+    public static void assertLacks(String part, String text) {
+        assertFalse(text.contains(part), text);
     }
 
     public static void assertStartsWith(String start, String text) {

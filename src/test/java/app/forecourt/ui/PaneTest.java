@@ -5,7 +5,6 @@ import static javafx.scene.input.KeyCode.P;
 import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
-import static javafx.scene.input.KeyCode.UNDEFINED;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
@@ -22,6 +21,8 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.SharedStockMembership;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.ui.dialog.WindowDialogs;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.WordSuggestionSource;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -52,6 +53,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -166,6 +168,15 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
                         createExchange(model, taskRunner)),
                 _ -> {},
                 () -> {});
+    }
+
+    /** Creates the form with all its cards. */
+    public final FormPane createFormPane(CarFormModel form) {
+        var source = new WordSuggestionSource(vocabulary, cars().earlierCars(), messages.locale());
+        FormPane pane = new FormPane(form, messages, source);
+        pane.stepsOfSecondCard().forEach(Runnable::run);
+        pane.stepsOfLastCards().forEach(Runnable::run);
+        return pane;
     }
 
     /** Creates a model of a form that runs tasks at once and delivers their results with the next FX task. */
@@ -327,9 +338,13 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
         untilFocused();
         onFxThread(() -> letters.codePoints()
                 .mapToObj(Character::toString)
-                .forEach(letter ->
-                        fire(new KeyEvent(KeyEvent.KEY_TYPED, letter, "", UNDEFINED, false, false, false, false))));
+                .forEach(letter -> fire(InputEvents.keyTyped(letter))));
         layOut();
+    }
+
+    /** Fires a button or a link. */
+    public final void fire(String id) {
+        onFxThread(node(id, ButtonBase.class)::fire);
     }
 
     private void fire(KeyEvent event) {

@@ -5,21 +5,28 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.T;
 import static javafx.scene.input.KeyCode.TAB;
 import static javafx.scene.input.KeyCode.V;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
 import app.forecourt.ui.fx.NodeTree;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
@@ -71,6 +78,19 @@ public interface WindowVerbs {
         press(TAB);
     }
 
+    /** Moves the focus to a field and types into it. */
+    default void writeInto(String id, String text) {
+        focus(id);
+        write(text);
+    }
+
+    /** Moves the focus to a field and types over its text. */
+    default void overtype(String id, String text) {
+        focus(id);
+        press(SHORTCUT, A);
+        write(text);
+    }
+
     /** Presses a button by its key. */
     default void push(String id) {
         focus(id);
@@ -80,6 +100,15 @@ public interface WindowVerbs {
     default void copyToClipboard(String text) {
         onFxThread(() -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+        });
+    }
+
+    /** Copies files as a file manager does. */
+    default void copyToClipboard(List<Path> files) {
+        onFxThread(() -> {
+            var content = new ClipboardContent();
+            content.putFiles(files.stream().map(Path::toFile).toList());
+            Clipboard.getSystemClipboard().setContent(content);
         });
     }
 
@@ -131,6 +160,31 @@ public interface WindowVerbs {
                 .isPresent());
     }
 
+    default void assertVisible(String id) {
+        assertTrue(isVisible(id), id);
+    }
+
+    default void assertVisible(String id, String reason) {
+        assertTrue(isVisible(id), reason);
+    }
+
+    /** Asserts that a node does not exist, or that it or one of its parents is hidden. */
+    default void assertHidden(String id) {
+        assertFalse(isVisible(id), id);
+    }
+
+    default void assertHidden(String id, String reason) {
+        assertFalse(isVisible(id), reason);
+    }
+
+    default void untilVisible(String id) {
+        until(id, () -> isVisible(id));
+    }
+
+    default void untilHidden(String id) {
+        until("no " + id, () -> !isVisible(id));
+    }
+
     /** Returns the text of a label; empty if it is not in the scene, as the note of a field without a text. */
     default String label(String id) {
         return onFxThread(() -> find("#" + id).orElse(null) instanceof Labeled label ? label.getText() : "");
@@ -140,12 +194,44 @@ public interface WindowVerbs {
         return onFxThread(() -> node(id, TextInputControl.class).getText());
     }
 
+    default void assertLabel(String id, String text) {
+        assertEquals(text, label(id), id);
+    }
+
+    default void assertLabel(String id, String text, String reason) {
+        assertEquals(text, label(id), reason);
+    }
+
+    default void assertText(String id, String text) {
+        assertEquals(text, text(id), id);
+    }
+
+    default void assertText(String id, String text, String reason) {
+        assertEquals(text, text(id), reason);
+    }
+
+    default void untilLabel(String id, String text) {
+        until(text, () -> label(id).equals(text));
+    }
+
+    default void untilText(String id, String text) {
+        until(text, () -> text(id).equals(text));
+    }
+
     /** Returns the id of the node with the focus; empty without one. */
     default String focusedId() {
         return onFxThread(() -> {
             Node owner = frontScene().getFocusOwner();
             return owner == null ? "" : String.valueOf(owner.getId());
         });
+    }
+
+    default void assertFocused(String id) {
+        assertEquals(id, focusedId());
+    }
+
+    default void assertFocused(String id, String reason) {
+        assertEquals(id, focusedId(), reason);
     }
 
     default boolean isFocused(String id) {
@@ -161,9 +247,26 @@ public interface WindowVerbs {
         }
     }
 
+    /** Unfolds all parts of a dialog. */
+    default void unfold(Scene dialog) {
+        dialog.getRoot().lookupAll(".disclosure-head").forEach(head -> ((ToggleButton) head).setSelected(true));
+    }
+
+    /** Returns the texts of all labels of the window in front. */
+    default String shownText() {
+        return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining("\n")));
+    }
+
     /** Returns whether suggestions or a menu are open. */
     default boolean isPopupShowing() {
         return onFxThread(() -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
+    }
+
+    default void untilPopup() {
+        until("suggestions or a menu", this::isPopupShowing);
     }
 
     /** Returns whether a sheet or a dialog covers the window. */

@@ -26,9 +26,8 @@ class ClickInFormJourneyTest extends WindowTest {
             String target = TARGETS.get(click % TARGETS.size());
             clear(target);
             clear("fuelType");
-            focus("fuelType");
-            write("Benz");
-            until("known words", this::isPopupShowing);
+            writeInto("fuelType", "Benz");
+            untilPopup();
             robot.clickOn("#" + target);
             write("1498");
             until("the list to go", () -> !isPopupShowing());

@@ -1,5 +1,7 @@
 package app.forecourt.journey.car;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -8,8 +10,6 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.CountingServer;
 import app.forecourt.journey.WindowTest;
@@ -74,32 +74,32 @@ class CorrectAndRetryJourneyTest extends WindowTest {
         untilFocused("correct");
         press(SPACE);
         untilOutcome("Correction of ");
-        assertFalse(isVisible("outcomeChanges"));
+        assertHidden("outcomeChanges");
         retype("salesPrice", "11900");
-        assertTrue(label("outcomeTitle").endsWith(" · Sales price changed"), label("outcomeTitle"));
+        assertEndsWith(" · Sales price changed", label("outcomeTitle"));
         send();
         untilAccepted("STAGING");
         assertEquals(Map.of("SEB-1", 2), staging.posts());
 
         press(SHORTCUT, J);
-        until("the sendings", () -> isVisible("sendingText"));
-        assertTrue(text("sendingText").contains("""
+        untilVisible("sendingText");
+        assertContains("""
                 Price then: 11,900.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
-                Corrects the submission of\s"""), text("sendingText"));
+                Corrects the submission of\s""", text("sendingText"));
         for (int step = 0; step < 5 && !isFirstSubmission(); step++) {
             press(DOWN);
         }
-        assertTrue(text("sendingText").contains("""
+        assertContains("""
                 Price then: 12,500.00 EUR
                 Dealership then: dealer-s
                 Options then: 0
-                Corrected by the submission of\s"""), text("sendingText"));
+                Corrected by the submission of\s""", text("sendingText"));
         press(ESCAPE);
-        until("the form", () -> !isVisible("sendingText"));
+        untilHidden("sendingText");
         push("showAnswer");
-        until("the sendings", () -> isVisible("sendingText"));
+        untilVisible("sendingText");
         press(ESCAPE);
     }
 }

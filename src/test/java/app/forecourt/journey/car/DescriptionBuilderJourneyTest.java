@@ -1,5 +1,9 @@
 package app.forecourt.journey.car;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static app.forecourt.testing.TextAssertions.assertLacks;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.ALT;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
@@ -20,55 +24,51 @@ import static javafx.scene.input.KeyCode.UP;
 import static javafx.scene.input.KeyCode.V;
 import static javafx.scene.input.KeyCode.Z;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.WindowTest;
+import app.forecourt.testing.ProofTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The description builder with its blocks and placeholders, by keyboard only. */
 class DescriptionBuilderJourneyTest extends WindowTest {
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void dutchDescriptionIsBuiltAcceptedAndUndone() throws Exception {
         untilReady();
         fillCar();
-        focus("description");
-        write("Just in.");
+        writeInto("description", "Just in.");
         openBuilder();
-        until("the list", () -> "blocks".equals(ownerId()));
-        assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"), text("builtText"));
-        assertFalse(text("builtText").contains("{"), text("builtText"));
+        until("the list", () -> "blocks".equals(focusedId()));
+        assertStartsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km", text("builtText"));
+        assertLacks("{", text("builtText"));
 
         press(SHIFT, TAB);
         press(RIGHT);
-        assertEquals("language-nl", textInFront());
-        assertTrue(text("builtText").contains("• Kilometerstand: 148.000 km"), text("builtText"));
+        assertFocused("language-nl");
+        assertContains("• Kilometerstand: 148.000 km", text("builtText"));
         press(TAB);
-        assertEquals("blocks", textInFront());
+        assertFocused("blocks");
 
         press(DOWN);
         press(SPACE);
-        assertFalse(text("builtText").contains("•"), text("builtText"));
+        assertLacks("•", text("builtText"));
         press(ALT, UP);
 
         press(INSERT);
         until("the new block", () -> isFocused("blockText"));
         write("Garantie op deze {brand}");
         write(" {klr}");
-        assertEquals("{klr} does not exist: its line is left out", label("block-note"));
-        assertFalse(text("builtText").contains("Garantie"), text("builtText"));
+        assertLabel("block-note", "{klr} does not exist: its line is left out");
+        assertLacks("Garantie", text("builtText"));
         for (int letter = 0; letter < " {klr}".length(); letter++) {
             press(BACK_SPACE);
         }
-        assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
+        assertStartsWith("Garantie op deze Opel\n\nOpel Corsa", text("builtText"));
         Path saved = home.resolve("preferences.json");
         until(
                 "the block to be kept",
@@ -76,53 +76,52 @@ class DescriptionBuilderJourneyTest extends WindowTest {
 
         // Remove the text and restore it with undo.
         press(SHIFT, TAB);
-        while (!"blocks".equals(textInFront())) {
+        while (!"blocks".equals(focusedId())) {
             press(SHIFT, TAB);
         }
         press(DELETE);
-        assertFalse(text("builtText").contains("Garantie"), text("builtText"));
+        assertLacks("Garantie", text("builtText"));
         press(SHORTCUT, Z);
-        assertTrue(text("builtText").startsWith("Garantie"), text("builtText"));
+        assertStartsWith("Garantie", text("builtText"));
 
-        while (!"builtText".equals(textInFront())) {
+        while (!"builtText".equals(focusedId())) {
             press(TAB);
         }
         press(SHORTCUT, END);
         write(" Tot ziens.");
-        assertTrue(isVisible("buildAnew"));
+        assertVisible("buildAnew");
         press(SHORTCUT, ENTER);
-        until("the builder to go", () -> !isVisible("builtText"));
+        untilHidden("builtText");
         untilFocused("description");
-        assertTrue(text("description").startsWith("Garantie op deze Opel"), text("description"));
-        assertTrue(text("description").endsWith(" Tot ziens."), text("description"));
+        assertStartsWith("Garantie op deze Opel", text("description"));
+        assertEndsWith(" Tot ziens.", text("description"));
         press(SHORTCUT, Z);
-        assertEquals("Just in.", text("description"), "what was typed comes back");
+        assertText("description", "Just in.", "what was typed comes back");
 
         openBuilder();
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), "language and blocks are kept");
         press(SHORTCUT, SHIFT, ENTER);
-        until("the builder to go", () -> !isVisible("builtText"));
-        assertTrue(text("description").startsWith("Just in.\n\nGarantie op deze Opel"), text("description"));
+        untilHidden("builtText");
+        assertStartsWith("Just in.\n\nGarantie op deze Opel", text("description"));
 
         openBuilder();
         String before = text("description");
-        while (!"builtText".equals(textInFront())) {
+        while (!"builtText".equals(focusedId())) {
             press(TAB);
         }
         write("By hand. ");
         press(ESCAPE);
-        until("the question", () -> isVisible("confirm"));
+        untilVisible("confirm");
         press(ENTER);
-        until("the question to go", () -> !isVisible("confirm"));
+        untilHidden("confirm");
         assertTrue(text("builtText").startsWith("By hand. "), "Enter keeps it");
         press(ESCAPE);
         confirm();
-        until("the builder to go", () -> !isVisible("builtText"));
+        untilHidden("builtText");
         assertEquals(before, text("description"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void menuInsertsPlaceholderIntoBlock() throws Exception {
         untilReady();
         openBuilder();
@@ -132,7 +131,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         until("the menu", () -> find("#insert-title").isPresent());
         press(DOWN);
         press(ENTER);
-        until("the text", () -> text("blockText").equals("{title}"));
+        untilText("blockText", "{title}");
         press(ESCAPE);
     }
 
@@ -144,8 +143,7 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         press(SHORTCUT, N);
         focus("brand");
         type("brand", "audi");
-        focus("description");
-        write("An Audi.");
+        writeInto("description", "An Audi.");
         openBuilder();
         ListView<?> stock = node("stock");
         onFxThread(() -> stock.getSelectionModel().selectLast());
@@ -158,46 +156,44 @@ class DescriptionBuilderJourneyTest extends WindowTest {
                         .tryQuery()
                         .isPresent());
         press(ESCAPE);
-        until("the window alone", () -> !isCovered());
-        assertFalse(isVisible("builtText"));
-        assertEquals("", text("description"));
+        untilWindowAlone();
+        assertHidden("builtText");
+        assertText("description", "");
         focus("description");
         press(SHORTCUT, V);
         assertEquals(built, text("description"), "it is not lost");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clickOnNameSelectsClickOnBoxToggles() throws Exception {
         untilReady();
         fillCar();
         press(SHORTCUT, B);
-        until("the builder", () -> "blocks".equals(ownerId()));
+        until("the builder", () -> "blocks".equals(focusedId()));
         String before = text("builtText");
         robot.clickOn("#blockName-1");
         assertEquals(1, list().getSelectionModel().getSelectedIndex());
-        assertEquals("Facts", text("blockName"));
+        assertText("blockName", "Facts");
         assertEquals(before, text("builtText"));
         robot.clickOn("#blockUsed-1");
         assertEquals(1, list().getSelectionModel().getSelectedIndex());
-        assertFalse(text("builtText").contains("•"), text("builtText"));
+        assertLacks("•", text("builtText"));
         robot.clickOn("#blockUsed-1");
         press(ESCAPE);
-        until("the builder to go", () -> !isVisible("builtText"));
+        untilHidden("builtText");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void failedSaveOfBlocksIsReported() throws Exception {
         untilReady();
         fillCar();
         press(SHORTCUT, B);
-        until("the builder", () -> "blocks".equals(ownerId()));
+        until("the builder", () -> "blocks".equals(focusedId()));
         Files.deleteIfExists(home.resolve("preferences.json"));
         Files.createDirectory(home.resolve("preferences.json"));
         press(SPACE);
         press(ESCAPE);
-        until("the builder to go", () -> !isVisible("builtText"));
+        untilHidden("builtText");
         until(
                 "the trouble",
                 () -> robot.lookup((Label label) -> label.getText().startsWith("The settings could not be saved."))
@@ -211,22 +207,11 @@ class DescriptionBuilderJourneyTest extends WindowTest {
         focus("brand");
         type("brand", "opel");
         type("model", "corsa");
-        focus("mileage");
-        write("148.000");
+        writeInto("mileage", "148.000");
     }
 
     @SuppressWarnings("unchecked")
     private ListView<Object> list() {
         return node("blocks", ListView.class);
-    }
-
-    private String textInFront() {
-        return onFxThread(this::ownerId);
-    }
-
-    /** Returns the id of the focused node. For the FX thread only. */
-    private String ownerId() {
-        Node owner = frontScene().getFocusOwner();
-        return owner == null ? "" : String.valueOf(owner.getId());
     }
 }

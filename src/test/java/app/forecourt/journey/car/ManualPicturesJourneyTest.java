@@ -105,24 +105,23 @@ class ManualPicturesJourneyTest extends WindowTest {
 
         focus("licensePlate");
         fill("numberOfDoors", "5");
-        focus("licensePlate");
-        write("R-759-BK");
+        writeInto("licensePlate", "R-759-BK");
         press(ENTER);
-        until("the car of the plate", () -> text("model").equals("Corsa"));
+        untilText("model", "Corsa");
         focus("numberOfDoors");
         takePicture("plate", card("licensePlate"), card("brand"), card("fuelType"));
         press(ENTER);
-        until("the register's doors", () -> text("numberOfDoors").equals("4"));
+        untilText("numberOfDoors", "4");
 
         focus("transmission");
         press(DOWN);
-        until("suggestions", this::isPopupShowing);
+        untilPopup();
         takePicture("suggestions", card("fuelType"), frontRoot());
         press(ESCAPE);
         fill("transmission", "5-speed");
         fill("mileage", "12 months");
         press(SHORTCUT, ENTER);
-        until("the problems", () -> isVisible("problems"));
+        untilVisible("problems");
         takePicture("problems", node("problems"), card("fuelType"));
         if (Cases.areAll()) {
             correctAndSend();
@@ -164,21 +163,17 @@ class ManualPicturesJourneyTest extends WindowTest {
 
     private void enterOptions() throws Exception {
         copyToClipboard(EQUIPMENT);
-        press(SHORTCUT, SHIFT, V);
-        until(
-                "the list",
-                () -> isVisible("pasteFound")
-                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+        openPastedList();
         takePicture("paste", frontRoot());
         press(ENTER);
-        until("the window alone", () -> !isVisible("pasteFound"));
+        untilHidden("pasteFound");
     }
 
     private void enterTextAndPhotos() throws Exception {
         openBuilder();
         takePicture("builder", frontRoot());
         press(SHORTCUT, ENTER);
-        until("the builder to go", () -> !isVisible("builtText"));
+        untilHidden("builtText");
         focus("images");
         copyToClipboard(IntStream.range(0, PHOTOS)
                 .mapToObj(photo -> "https://photos.example" + path(photo))

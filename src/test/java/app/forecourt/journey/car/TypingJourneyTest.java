@@ -1,6 +1,5 @@
 package app.forecourt.journey.car;
 
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -27,21 +26,18 @@ class TypingJourneyTest extends WindowTest {
 
     @Test
     void onlyChosenSuggestionIsAccepted() throws Exception {
-        focus("brand");
-        write("volkswagen");
+        writeInto("brand", "volkswagen");
         press(TAB);
         write("golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
         press(TAB);
         untilFocused("version");
-        assertEquals("Golf", text("model"));
+        assertText("model", "Golf");
 
-        focus("model");
-        press(SHORTCUT, A);
-        write("gol");
+        overtype("model", "gol");
         until("suggestions", () -> isSuggested("Golf Plus"));
         press(ENTER);
-        assertEquals("gol", text("model"));
+        assertText("model", "gol");
         untilFocused("version");
 
         focus("model");
@@ -54,14 +50,12 @@ class TypingJourneyTest extends WindowTest {
         press(DOWN);
         press(DOWN);
         press(ENTER);
-        assertEquals("Golf Plus", text("model"));
+        assertText("model", "Golf Plus");
 
-        focus("model");
-        press(SHORTCUT, A);
-        write("golf");
+        overtype("model", "golf");
         until("suggestions", () -> isSuggested("Golf Plus"));
         press(SHORTCUT, ENTER);
-        until("the summary", () -> isVisible("problems"));
+        untilVisible("problems");
         assertEquals("golf", text("model").toLowerCase(Locale.ROOT));
     }
 }

@@ -15,7 +15,6 @@ import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.T;
-import static javafx.scene.input.KeyCode.V;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +28,6 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +60,7 @@ class AccessibleNameJourneyTest extends WindowTest {
 
     private void close(String id) throws Exception {
         press(ESCAPE);
-        until("the window alone", () -> !isVisible(id));
+        untilHidden(id);
     }
 
     private void untilOptions() throws Exception {
@@ -93,36 +91,28 @@ class AccessibleNameJourneyTest extends WindowTest {
 
     /** Types a car with problems in nearly all fields. */
     private void typeFaultyCar() throws Exception {
-        focus("vin");
-        write("WAVWGBFH3AN0265O9");
-        focus("brand");
-        write("volkswagn");
-        focus("model");
-        write("golf");
-        focus("bodyType");
-        write("cupe");
-        focus("engineKw");
-        write("1200");
+        writeInto("vin", "WAVWGBFH3AN0265O9");
+        writeInto("brand", "volkswagn");
+        writeInto("model", "golf");
+        writeInto("bodyType", "cupe");
+        writeInto("engineKw", "1200");
         push("isTaxDeductible");
-        focus("salesPrice");
-        write("15944,63");
-        focus("images");
-        write("https://photos.example/front.jpg");
+        writeInto("salesPrice", "15944,63");
+        writeInto("images", "https://photos.example/front.jpg");
         press(ENTER);
         write("http://photos.example/back.jpg");
         press(ENTER);
-        focus("optionSearch");
-        write("heat");
+        writeInto("optionSearch", "heat");
         press(ENTER);
         check("a car");
         press(SHORTCUT, A);
         press(DELETE);
         press(SHORTCUT, ENTER);
-        until("what is wrong", () -> isVisible("problems"));
+        untilVisible("problems");
         check("problems");
         focus("fuelType");
         press(DOWN);
-        until("what opens over the window", this::isPopupShowing);
+        untilPopup();
         check("known words");
         press(ESCAPE);
     }
@@ -134,10 +124,7 @@ class AccessibleNameJourneyTest extends WindowTest {
             int at = section;
             onFxThread(() -> {
                 sections.getSelectionModel().select(at);
-                sections.getScene()
-                        .getRoot()
-                        .lookupAll(".disclosure-head")
-                        .forEach(head -> ((ToggleButton) head).setSelected(true));
+                unfold(sections.getScene());
             });
             Await.untilIdle();
             check("settings " + section);
@@ -147,12 +134,12 @@ class AccessibleNameJourneyTest extends WindowTest {
 
     private void checkDialogs() throws Exception {
         press(F1);
-        until("the keys", () -> isVisible("keySheet"));
+        untilVisible("keySheet");
         check("keys");
         close("keySheet");
         saveAsTemplate(() -> check("template's name"));
         press(SHORTCUT, T);
-        until("the templates", () -> isVisible("templateSearch"));
+        untilVisible("templateSearch");
         check("templates");
         close("templateSearch");
         openBuilder();
@@ -160,29 +147,25 @@ class AccessibleNameJourneyTest extends WindowTest {
         press(INSERT);
         until("the new block", () -> isFocused("blockText"));
         press(SHORTCUT, SPACE);
-        until("what opens over the window", this::isPopupShowing);
+        untilPopup();
         check("builder's block");
         press(ESCAPE);
         close("builtText");
         press(SHORTCUT, SHIFT, P);
-        until("the preview", () -> isVisible("advertTitle"));
+        untilVisible("advertTitle");
         check("preview");
         close("advertTitle");
         copyToClipboard("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
-        press(SHORTCUT, SHIFT, V);
-        until(
-                "the list",
-                () -> isVisible("pasteFound")
-                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
+        openPastedList();
         check("pasted list");
         press(END);
         press(ENTER);
-        until("the search", () -> isVisible("pasteSearch"));
+        untilVisible("pasteSearch");
         check("search of a text left over");
         press(ESCAPE);
         close("pasteFound");
         press(F10);
-        until("what opens over the window", this::isPopupShowing);
+        untilPopup();
         check("menu");
         press(ESCAPE);
     }
@@ -192,34 +175,30 @@ class AccessibleNameJourneyTest extends WindowTest {
         focus("stock");
         press(DOWN);
         press(DELETE);
-        until("the way back", () -> isVisible("undo"));
+        untilVisible("undo");
         check("a draft deleted");
         press(SHORTCUT, N);
-        focus("licensePlate");
-        write("xf100f");
-        focus("brand");
-        write("volkswagen");
-        focus("model");
-        write("golf");
-        focus("salesPrice");
-        write("12500");
+        writeInto("licensePlate", "xf100f");
+        writeInto("brand", "volkswagen");
+        writeInto("model", "golf");
+        writeInto("salesPrice", "12500");
         for (int press = 0; press < 2 && !isVisible("outcomeTitle"); press++) {
             press(SHORTCUT, ENTER);
             until("an answer, or what is worth a look", () -> isVisible("problems") || isVisible("outcomeTitle"));
         }
-        until("the answer", () -> isVisible("outcomeTitle"));
+        untilVisible("outcomeTitle");
         check("sent");
         push("showAnswer");
-        until("the sendings", () -> isVisible("sendingText"));
+        untilVisible("sendingText");
         push("sendingAnswer");
-        until("the answer", () -> isVisible("answerBody"));
+        untilVisible("answerBody");
         check("sendings");
         close("sendingText");
         push("profile-staging");
         until("staging", () -> scene().getRoot().lookup(".profile-staging") != null);
         press(SHORTCUT, N);
         press(SHORTCUT, ENTER);
-        until("why not", () -> isVisible("outcome"));
+        untilVisible("outcome");
         check("staging");
     }
 
@@ -227,7 +206,7 @@ class AccessibleNameJourneyTest extends WindowTest {
         openSettings("language");
         onFxThread(() -> this.<ComboBox<String>>node("language").setValue("en"));
         press(SHORTCUT, ENTER);
-        until("the settings to go", () -> !isVisible("language"));
+        untilHidden("language");
         push("profile-practice");
         untilReady();
         typeFaultyCar();

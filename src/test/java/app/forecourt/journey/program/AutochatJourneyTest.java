@@ -25,6 +25,16 @@ abstract class AutochatJourneyTest extends WindowTest {
                  "productionDealershipId": "dealer-p", "sendUndo": "off"}""".formatted(autochat.url("")));
     }
 
+    /** Types a car with all that AutoChat requires, from the field of the plate on. */
+    final void typeCar(String plate, String model) {
+        type("licensePlate", plate);
+        focus("brand");
+        type("brand", "opel");
+        type("model", model);
+        focus("salesPrice");
+        type("salesPrice", "12.500");
+    }
+
     @AfterEach
     void closeServer() {
         autochat.close();

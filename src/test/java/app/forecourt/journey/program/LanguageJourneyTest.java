@@ -33,47 +33,35 @@ import static javafx.scene.input.KeyCode.SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.json.CarImportParser;
-import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
-import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Window in four languages on a small laptop's screen. A choice in the settings applies at once and no text is cut off.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class LanguageJourneyTest extends WindowTest {
     /** Index of the settings section. */
     private static final int APPEARANCE = 5;
@@ -87,9 +75,7 @@ class LanguageJourneyTest extends WindowTest {
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "theme": "light", "country": "nl", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""");
-        AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
-            journal.open();
+        try (Journal journal = openJournal()) {
             UUID car = UUID.randomUUID();
             TypedCars.save(journal, car, faultyCar(), Set.of());
             journal.saveEditPosition(new EditPosition(car, "version", 0));
@@ -98,34 +84,28 @@ class LanguageJourneyTest extends WindowTest {
 
     /** Returns a car with as many problems as possible. */
     private static CarDraft faultyCar() throws Exception {
-        try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
-            var read = (CarImportResult.Cars) CarImportParser.parse(
-                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-            return read.cars()
-                    .getFirst()
-                    .draft()
-                    .with(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
-                    .with(VIN, "WAVWGBFH3AN0265O9")
-                    .with(LICENSE_PLATE, "XXXX-1")
-                    .with(IS_TAX_DEDUCTIBLE, "true")
-                    .with(REST_BPM, "1200")
-                    .with(SALES_PRICE_EX_VAT, "")
-                    .with(TAX_AMOUNT, "")
-                    .with(TRADE_PRICE, "20000")
-                    .with(MILEAGE, "900000")
-                    .with(ENGINE_KW, "1200")
-                    .with(ENGINE_DISPLACEMENT, "9500")
-                    .with(ENGINE_EMISSION, "700")
-                    .with(GEARS, "12")
-                    .with(NUMBER_OF_DOORS, "8")
-                    .with(YEAR_OF_CONSTRUCTION, "2019")
-                    .with(DATE_OF_FIRST_REGISTRATION, "16-09-2012")
-                    .with(FUEL_TYPE, "electric")
-                    .with(BODY_TYPE, "cupe")
-                    .with(BODY_COLOR, "noir")
-                    .with(CURRENCY, "EURO")
-                    .with(IMAGES, "http://example.org/1.jpg");
-        }
+        return draft(resource(LanguageJourneyTest.class, "/example-car.json"))
+                .with(DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
+                .with(VIN, "WAVWGBFH3AN0265O9")
+                .with(LICENSE_PLATE, "XXXX-1")
+                .with(IS_TAX_DEDUCTIBLE, "true")
+                .with(REST_BPM, "1200")
+                .with(SALES_PRICE_EX_VAT, "")
+                .with(TAX_AMOUNT, "")
+                .with(TRADE_PRICE, "20000")
+                .with(MILEAGE, "900000")
+                .with(ENGINE_KW, "1200")
+                .with(ENGINE_DISPLACEMENT, "9500")
+                .with(ENGINE_EMISSION, "700")
+                .with(GEARS, "12")
+                .with(NUMBER_OF_DOORS, "8")
+                .with(YEAR_OF_CONSTRUCTION, "2019")
+                .with(DATE_OF_FIRST_REGISTRATION, "16-09-2012")
+                .with(FUEL_TYPE, "electric")
+                .with(BODY_TYPE, "cupe")
+                .with(BODY_COLOR, "noir")
+                .with(CURRENCY, "EURO")
+                .with(IMAGES, "http://example.org/1.jpg");
     }
 
     @Test
@@ -144,8 +124,7 @@ class LanguageJourneyTest extends WindowTest {
         for (String language : Cases.areAll() ? List.of("nl", "de", "fr", "en") : List.of("de")) {
             openSettings();
             saveLanguage(language);
-            assertEquals(
-                    SEND.get(language), node("send", Labeled.class).getText().split(" {3}")[0]);
+            assertEquals(SEND.get(language), label("send").split(" {3}")[0]);
             assertEquals("Forecourt — " + label("environmentWord"), title());
             until(
                     "the caret",
@@ -155,7 +134,7 @@ class LanguageJourneyTest extends WindowTest {
             assertEquals("1594463", text("salesPrice").replaceAll("[^0-9]", ""));
 
             press(SHORTCUT, ENTER);
-            until("what is wrong", () -> isVisible("problems"));
+            untilVisible("problems");
             // The option labels are read in the background.
             until("the option's name in " + language, () -> isAutoChatsNameShown() == language.equals("en"));
             addCutOff(language, scene(), cut);
@@ -163,17 +142,15 @@ class LanguageJourneyTest extends WindowTest {
             openSettings();
             Scene settings = node("settingsSave").getScene();
             onFxThread(() -> {
-                settings.getRoot()
-                        .lookupAll(".disclosure-head")
-                        .forEach(head -> ((ToggleButton) head).setSelected(true));
+                unfold(settings);
                 this.<ListView<?>>node("settingsSections").getSelectionModel().select(APPEARANCE);
             });
             Await.untilIdle();
             addCutOff(language + " settings", settings, cut);
             press(ESCAPE);
-            until("the settings to go", () -> !isVisible("settingsSave"));
+            untilHidden("settingsSave");
             press(F1);
-            until("the keys", () -> isVisible("keySheet"));
+            untilVisible("keySheet");
             ScrollPane sheet = node("keySheet");
             addCutOff(language + " keys", sheet.getScene(), cut);
             assertTrue(
@@ -181,10 +158,10 @@ class LanguageJourneyTest extends WindowTest {
                             <= sheet.getViewportBounds().getHeight(),
                     language + " " + sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
             press(ESCAPE);
-            until("the keys to go", () -> !isVisible("keySheet"));
+            untilHidden("keySheet");
             selectProfile("staging");
             press(SHORTCUT, ENTER);
-            until("why not", () -> isVisible("outcome"));
+            untilVisible("outcome");
             addCutOff(language + " staging", scene(), cut);
             selectProfile("practice");
             focus("version");
@@ -203,14 +180,13 @@ class LanguageJourneyTest extends WindowTest {
         assertEquals("Forecourt — OEFENEN", title());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void largeGermanTextFitsSmallestWindow() throws Exception {
         shutDown();
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "theme": "light", "language": "de", "textSize": "130"}""");
         launch();
-        until("the cars", () -> !isVisible("reading"));
+        untilHidden("reading");
         press(SHORTCUT, N);
         Stage window = (Stage) scene().getWindow();
         onFxThread(() -> {
@@ -262,7 +238,7 @@ class LanguageJourneyTest extends WindowTest {
             node("settingsSave").requestFocus();
         });
         press(SPACE);
-        until("the settings to go", () -> !isVisible("language"));
+        untilHidden("language");
     }
 
     private TextInputControl input(String id) {

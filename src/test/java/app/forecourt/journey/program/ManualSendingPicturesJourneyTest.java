@@ -11,16 +11,12 @@ import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.autochat.json.CarImportParser;
-import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarDraft;
-import app.forecourt.home.AppDirs;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.TypedCars;
@@ -29,12 +25,10 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -85,9 +79,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                  [{"name": "Harbour Cars", "staging": "4817-test", "production": "4817"},
                   {"name": "Harbour Vans", "staging": "4818-test", "production": "4818"}]}""".formatted(
                         staging.url(""), production.url(""), staging.url("/oauth/token")));
-        AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
-        try (Journal journal = new Journal(dirs.journal(), dirs.backups(), List.of(), Clock.systemUTC())) {
-            journal.open();
+        try (Journal journal = openJournal()) {
             addCar(journal, car("Renault", "Clio", "Techno", "K-317-XR", "12450"), Profile.PRACTICE, accepted("3f0c"));
             addCar(
                     journal,
@@ -120,13 +112,6 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                 .replace("19750", "null");
     }
 
-    private static CarDraft draft(String json) {
-        return ((CarImportResult.Cars) CarImportParser.parse(json))
-                .cars()
-                .getFirst()
-                .draft();
-    }
-
     private static SendOutcome accepted(String number) {
         return new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of(number));
     }
@@ -157,11 +142,11 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
 
     @Test
     void correctedAndPublishedCar() throws Exception {
-        until("the car", () -> text("model").equals("208"));
+        untilText("model", "208");
         resizeToSmallLaptop();
         untilReady();
         press(F10);
-        until("the menu", this::isPopupShowing);
+        untilPopup();
         takePicture("menu", node("menu"), frontRoot());
         press(ESCAPE);
         press(SHORTCUT, ENTER);
@@ -186,7 +171,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         press(SHORTCUT, ENTER);
         untilAccepted("STAGING");
         press(SHORTCUT, J);
-        until("the submissions", () -> isVisible("sendingText"));
+        untilVisible("sendingText");
         takePicture("submissions", frontRoot());
         press(ESCAPE);
         untilWindowAlone();
@@ -213,24 +198,22 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
         push("profile-production");
         untilReady();
         until("the groups", () -> this.<ListView<?>>node("options").getItems().size() > MANY_OPTIONS);
-        until("the notes", () -> isVisible("options-notes"));
+        untilVisible("options-notes");
         takePicture("option-notes", node("optionCount").getParent(), node("options-notes"));
         Hyperlink offer = robot.lookup("#options-notes .hyperlink").<Hyperlink>queryAll().stream()
                 .filter(link -> link.getText().equals("Front seat heating"))
                 .findFirst()
                 .orElseThrow();
         onFxThread(offer::fire);
-        until("no note", () -> !isVisible("options-notes"));
+        untilHidden("options-notes");
         press(SHORTCUT, L);
         takePicture("production");
         press(SHORTCUT, ENTER);
-        until("the question", () -> isVisible("confirm"));
+        untilVisible("confirm");
         takePicture("question", frontRoot());
         production.close();
         push("confirm");
-        until(
-                "the countdown",
-                () -> isVisible("stop") && this.<Button>node("send").getText().startsWith("Sending to PRODUCTION"));
+        until("the countdown", () -> isVisible("stop") && label("send").startsWith("Sending to PRODUCTION"));
         takePicture("undo", node("stop"), node("send"));
         untilOutcome("Waiting to go to PRODUCTION");
         takePicture("waiting", node("outcome"));

@@ -36,8 +36,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -136,20 +134,11 @@ class PhotoFilesJourneyTest extends AutochatJourneyTest {
     @Test
     void tenFilesArePutInOrderCoveredAndSent() throws Exception {
         untilReady();
-        type("licensePlate", "R-759-BK");
-        focus("brand");
-        type("brand", "opel");
-        type("model", "corsa");
-        focus("salesPrice");
-        type("salesPrice", "12.500");
+        typeCar("R-759-BK", "corsa");
 
         focus("images");
-        onFxThread(() -> {
-            var content = new ClipboardContent();
-            // In any order, as a file manager copies them.
-            content.putFiles(files.reversed().stream().map(Path::toFile).toList());
-            return Clipboard.getSystemClipboard().setContent(content);
-        });
+        // In any order, as a file manager copies them.
+        copyToClipboard(files.reversed());
         press(SHORTCUT, V);
         until("the files", () -> names().size() == FILES);
         assertEquals(names(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), names());

@@ -66,19 +66,18 @@ class RestartJourneyTest extends WindowTest {
         typeCar("R-759-BK", "opel", "corsa");
         press(SHORTCUT, N);
         typeCar("XF-100-F", "volvo", "v60");
-        focus("description");
-        write("One owner, ");
+        writeInto("description", "One owner, ");
         hideMaximisedWindow();
         shutDown();
         launch();
         until("the whole screen", () -> stage().isMaximized() && stage().getWidth() > 1100);
-        until("the car", () -> text("licensePlate").equals("XF-100-F"));
-        assertEquals("One owner, ", text("description"));
+        untilText("licensePlate", "XF-100-F");
+        assertText("description", "One owner, ");
         untilListed("Volvo V60", "Opel Corsa");
         until("the caret", () -> focusedId().equals("description"));
         press(END);
         write("garage kept");
-        assertEquals("One owner, garage kept", text("description"));
+        assertText("description", "One owner, garage kept");
         untilSaved();
 
         onFxThread(() -> stage().setIconified(true));
@@ -87,8 +86,7 @@ class RestartJourneyTest extends WindowTest {
         PrimaryStage.bringToFront();
         until("the window", () -> !stage().isIconified());
 
-        focus("salesPrice");
-        write("45");
+        writeInto("salesPrice", "45");
         untilSaved();
         shutDown();
         launch();
@@ -96,7 +94,7 @@ class RestartJourneyTest extends WindowTest {
                 "the caret",
                 () -> focusedId().equals("salesPrice") && text("salesPrice").equals("45"));
         write("0");
-        assertEquals("450", text("salesPrice"), "the amount goes on as it was typed");
+        assertText("salesPrice", "450", "the amount goes on as it was typed");
     }
 
     /** Moves, enlarges and maximises the window and hides it, which saves its bounds. */

@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,7 @@ import org.junit.jupiter.api.Test;
 class SwitchProfilesJourneyTest extends AutochatJourneyTest {
 
     private String sendButtonText() {
-        return this.<Button>node("send").getText();
-    }
-
-    private void typeCar() {
-        type("licensePlate", "R-759-BK");
-        focus("brand");
-        type("brand", "opel");
-        type("model", "corsa");
-        focus("salesPrice");
-        type("salesPrice", "12.500");
+        return label("send");
     }
 
     @Test
@@ -41,7 +32,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         untilReady();
         assertEquals("Forecourt — STAGING", title());
         type("licensePlate", "R-759-BK");
-        assertEquals("dealer-s", text("dealershipId"));
+        assertText("dealershipId", "dealer-s");
         List<Bounds> places = profileButtonBounds();
 
         focus("profile-staging");
@@ -50,10 +41,10 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         press(SPACE);
         untilReady();
         assertEquals("Forecourt — PRODUCTION", title());
-        assertEquals("PRODUCTION", label("environmentWord"));
-        assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), sendButtonText());
-        assertEquals("dealer-p", text("dealershipId"));
-        assertEquals("R-759-BK", text("licensePlate"));
+        assertLabel("environmentWord", "PRODUCTION");
+        assertStartsWith("Send to PRODUCTION", sendButtonText());
+        assertText("dealershipId", "dealer-p");
+        assertText("licensePlate", "R-759-BK");
         assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
 
@@ -71,7 +62,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
             click("production");
         });
         assertEquals("Forecourt — STAGING", title(), "the second click of a double one chooses nothing");
-        until("the trouble", () -> isVisible("connectionAgain"));
+        untilVisible("connectionAgain");
         assertEquals(places, profileButtonBounds(), "the switch stays where it is");
     }
 
@@ -100,15 +91,15 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         press(SPACE);
         untilReady();
         focus("licensePlate");
-        typeCar();
+        typeCar("R-759-BK", "corsa");
         press(SHORTCUT, ENTER);
-        until("the question", () -> isVisible("confirm"));
+        untilVisible("confirm");
         assertTrue(
                 robot.lookup(".question-warnings .note").<Labeled>queryAll().stream()
                         .anyMatch(line -> line.getText().equals("No photo yet")),
                 "what the advert lacks");
         press(ESCAPE);
-        until("the question to go", () -> !isVisible("confirm"));
+        untilHidden("confirm");
         assertEquals(0, autochat.posts());
 
         press(SHORTCUT, ENTER);

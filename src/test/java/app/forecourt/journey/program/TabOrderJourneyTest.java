@@ -86,7 +86,7 @@ class TabOrderJourneyTest extends WindowTest {
 
         for (String stop : all.reversed()) {
             press(SHIFT, TAB);
-            assertEquals(stop, focusedId(), "the same way back");
+            assertFocused(stop, "the same way back");
         }
     }
 

@@ -1,6 +1,5 @@
 package app.forecourt.journey.program;
 
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.K;
@@ -29,12 +28,7 @@ import org.junit.jupiter.api.Test;
 class TakeOffJourneyTest extends AutochatJourneyTest {
 
     private void sendCar(String plate, String model) throws Exception {
-        type("licensePlate", plate);
-        focus("brand");
-        type("brand", "opel");
-        type("model", model);
-        focus("salesPrice");
-        type("salesPrice", "12.500");
+        typeCar(plate, model);
         send("STAGING");
     }
 
@@ -50,16 +44,14 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
     private void runAction(String words) throws Exception {
         press(SHORTCUT, SHIFT, K);
-        until("the palette", () -> isVisible("commandSearch") && isFocused("commandSearch"));
+        until("the palette", () -> isFocused("commandSearch"));
         write(words);
         press(ENTER);
-        until("the window alone", () -> !isVisible("commandSearch"));
+        untilHidden("commandSearch");
     }
 
     private String count() {
-        return isVisible("takeOffCount")
-                ? onFxThread(() -> this.<Labeled>node("takeOffCount").getText())
-                : "";
+        return isVisible("takeOffCount") ? label("takeOffCount") : "";
     }
 
     private void openList() throws Exception {
@@ -109,9 +101,7 @@ class TakeOffJourneyTest extends AutochatJourneyTest {
 
         runAction("correct and send again");
         untilOutcome("Correction of ");
-        focus("salesPrice");
-        press(SHORTCUT, A);
-        write("11.900");
+        overtype("salesPrice", "11.900");
         send("STAGING");
         assertEquals("1 to take off", count());
         robot.clickOn("Opel Corsa");

@@ -11,17 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.SampleAdverts;
-import app.forecourt.car.check.ProblemCases;
 import app.forecourt.card.CardContent;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.card.CardRepository;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.WindowDialogs;
-import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.form.WordSuggestionSource;
 import app.forecourt.ui.photos.PhotoPictureState;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
@@ -30,14 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
@@ -81,15 +74,11 @@ class PrintCardTest extends AdvertFixture {
     }
 
     private AdvertDialogs createDialogs(PrintService printService, PhotoPictureState photo, Executor executor) {
-        FormPane fields = new FormPane(
-                form,
-                messages,
-                new WordSuggestionSource(vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
         return new AdvertDialogs(
                 createModel(new TaskRunner(executor, Platform::runLater)),
                 new CardRepository(preferences),
                 form,
-                fields,
+                createFormPane(form),
                 dialogs,
                 printService,
                 _ -> photo);
@@ -116,13 +105,6 @@ class PrintCardTest extends AdvertFixture {
     private void closePreview() {
         press(ESCAPE);
         untilWindowAlone();
-    }
-
-    private String shownText() {
-        return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
-                .filter(Label.class::isInstance)
-                .map(label -> ((Label) label).getText())
-                .collect(Collectors.joining(" ")));
     }
 
     private void print(int count) {
@@ -209,7 +191,7 @@ class PrintCardTest extends AdvertFixture {
         untilToast(messages.get("preview.pdf.done", file));
         assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
         assertFalse(saver.isDisabled());
-        onFxThread(() -> node("toastOpen", Button.class).fire());
+        fire("toastOpen");
         until("the file", () -> opened.equals(List.of(file.toUri())));
 
         Path noFolder = file.resolve("card.pdf");

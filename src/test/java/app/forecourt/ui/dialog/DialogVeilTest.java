@@ -10,11 +10,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The dimming of the window behind a question. */
-@Execution(ExecutionMode.SAME_THREAD)
 class DialogVeilTest extends MainWindowContentFixture {
     private boolean isDimmed() {
         return scene.getRoot().lookup(".dialog-veil") != null;

@@ -60,13 +60,16 @@ class TextMenuTest extends PaneTest {
                 .toList();
     }
 
-    private static void choose(ContextMenu menu, String text) {
+    /** Chooses an item of the menu of the field, and returns the text of the field then. */
+    private String choose(String text) {
+        ContextMenu menu = menu(field);
         menu.getItems().stream()
                 .filter(item -> text.equals(item.getText()))
                 .findFirst()
                 .orElseThrow()
                 .fire();
         menu.hide();
+        return field.getText();
     }
 
     @Test
@@ -108,20 +111,15 @@ class TextMenuTest extends PaneTest {
         onFxThread(() -> {
             field.requestFocus();
             field.selectRange(0, 2);
-            choose(menu(field), "Verwijderen");
-            texts.add(field.getText());
-            choose(menu(field), "Ongedaan maken");
-            texts.add(field.getText());
-            choose(menu(field), "Opnieuw");
-            texts.add(field.getText());
-            choose(menu(field), "Alles selecteren");
-            choose(menu(field), "Plakken");
-            texts.add(field.getText());
+            texts.add(choose("Verwijderen"));
+            texts.add(choose("Ongedaan maken"));
+            texts.add(choose("Opnieuw"));
+            choose("Alles selecteren");
+            texts.add(choose("Plakken"));
             field.selectRange(3, 6);
-            choose(menu(field), "Knippen");
-            texts.add(field.getText() + "+" + Clipboard.getSystemClipboard().getString());
+            texts.add(choose("Knippen") + "+" + Clipboard.getSystemClipboard().getString());
             field.selectAll();
-            choose(menu(field), "Kopiëren");
+            choose("Kopiëren");
             texts.add(Clipboard.getSystemClipboard().getString());
         });
         assertEquals(List.of("tra", "astra", "tra", "kadett", "kad+ett", "kad"), texts);

@@ -60,7 +60,7 @@ class ToastsTest extends MainWindowContentFixture {
         step(() -> toasts.show("export.done", "/home/jan/Documents/" + "opel corsa ".repeat(12) + ".json"));
         step(reader::settle);
         step(reader::close);
-        assertEquals("version", focusedId());
+        assertFocused("version");
         assertTrue(
                 reader.announcements().getLast().startsWith("liveLine: Saved to /home/jan"),
                 reader.announcements()::toString);
@@ -86,7 +86,7 @@ class ToastsTest extends MainWindowContentFixture {
     @ProofTest
     void noticeLeavesButtonsOfSheetFree() {
         pressLater(KeyCode.F1);
-        await("the keys", () -> isVisible("keySheet"));
+        awaitVisible("keySheet");
         step(() -> toasts.show("preview.print.printed"));
         Bounds toast = boundsOf("#toast");
         assertTrue(toast.getMaxY() < boundsOf(".sheet-pane .button-bar").getMinY());

@@ -12,7 +12,6 @@ import static javafx.scene.input.KeyCode.HOME;
 import static javafx.scene.input.KeyCode.LEFT;
 import static javafx.scene.input.KeyCode.RIGHT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.ProofTest;
@@ -42,17 +41,16 @@ class FieldInWindowTest extends MainWindowContentFixture {
 
     @Test
     void clickOnLabelPutsCaretIntoField() {
-        focus("version");
-        write("1.2 Edition");
+        writeInto("version", "1.2 Edition");
         focus("licensePlate");
         for (String id : List.of("version", "fuelType", "mileage", "model")) {
             clickLabelOf(id);
-            assertEquals(id, focusedId());
+            assertFocused(id);
         }
         clickLabelOf("version");
-        assertEquals("version", focusedId());
+        assertFocused("version");
         write("!");
-        assertEquals("1.2 Edition!", text("version"), "what stands there is not marked");
+        assertText("version", "1.2 Edition!", "what stands there is not marked");
     }
 
     /** JavaFX throws an exception at each layout of such a wrapped text. */
@@ -64,14 +62,13 @@ class FieldInWindowTest extends MainWindowContentFixture {
                 type(VERSION, word.repeat(60));
                 scene.snapshot(null);
             });
-            focus("description");
-            write("x");
+            writeInto("description", "x");
             for (KeyCode key : List.of(BACK_SPACE, HOME, DELETE, RIGHT, BACK_SPACE, DOWN, END, LEFT, DELETE)) {
                 press(key);
                 step(() -> scene.getRoot().layout());
             }
             press(SHORTCUT, ENTER);
-            assertTrue(isVisible("problems"));
+            assertVisible("problems");
             step(() -> scene.snapshot(null));
         }
         step(() -> {

@@ -48,34 +48,32 @@ class FieldViewTest extends FieldsFixture {
     @Test
     void descriptionTellsItsLength() {
         showFields(DESCRIPTION, TAGS);
-        assertEquals("", label("description-note"));
-        focus("description");
-        write("one 🚗");
-        assertEquals("5 of 10,000 characters · 500 are good, 1,000 best", label("description-note"));
+        assertLabel("description-note", "");
+        writeInto("description", "one 🚗");
+        assertLabel("description-note", "5 of 10,000 characters · 500 are good, 1,000 best");
         paste("x".repeat(995));
-        assertEquals("1,000 of 10,000 characters", label("description-note"));
+        assertLabel("description-note", "1,000 of 10,000 characters");
     }
 
     @Test
     void tooLongPasteIsRejectedAndReported() {
         showFields(BRAND, DESCRIPTION);
-        focus("brand");
-        write("opel");
+        writeInto("brand", "opel");
         String page = "汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000);
         paste(page);
-        assertEquals("opel", text("brand"));
-        assertEquals("Not pasted: 1,000,004 characters, at most 2,000 fit here", label("brand-note"));
+        assertText("brand", "opel");
+        assertLabel("brand-note", "Not pasted: 1,000,004 characters, at most 2,000 fit here");
         assertEquals(label("brand-note"), control("brand").getAccessibleHelp());
-        assertTrue(isVisible("brand-badge"));
+        assertVisible("brand-badge");
         assertEquals(List.of(), form.problems().visible(), "nothing is wrong with the car");
         assertEquals(
                 page,
                 onFxThread(() ->
                         Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
         write("x");
-        assertEquals("opelx", text("brand"));
-        assertEquals("", label("brand-note"));
-        assertFalse(isVisible("brand-badge"));
+        assertText("brand", "opelx");
+        assertLabel("brand-note", "");
+        assertHidden("brand-badge");
 
         focus("description");
         paste(page.substring(0, 2_001));
@@ -85,13 +83,12 @@ class FieldViewTest extends FieldsFixture {
     @Test
     void completionNoteGoesWithCar() {
         showFields(BODY_COLOR, VERSION);
-        focus("bodyColor");
-        write("oran");
+        writeInto("bodyColor", "oran");
         press(TAB);
         assertContains("oran", label("bodyColor-note"));
         String color = form.text(BODY_COLOR).get();
         load(CarDraft.EMPTY.with(BODY_COLOR, color).with(VERSION, "Elegance"));
-        assertEquals("", label("bodyColor-note"));
+        assertLabel("bodyColor-note", "");
     }
 
     @Test
@@ -103,8 +100,7 @@ class FieldViewTest extends FieldsFixture {
             view.addInside(button);
             return new VBox(view);
         });
-        focus("licensePlate");
-        write("XF1");
+        writeInto("licensePlate", "XF1");
         layOut();
         assertEquals("Look up ↵", onFxThread(button::getText));
         write("00FGHJK");
@@ -123,13 +119,13 @@ class FieldViewTest extends FieldsFixture {
         type("mileageUnit", "KM");
         assertEquals("Black km", text("bodyColor") + " " + text("mileageUnit"));
         assertEquals("zwart", form.text(BODY_COLOR).get());
-        assertEquals("", label("bodyColor-note"), "it says the same");
+        assertLabel("bodyColor-note", "", "it says the same");
         focus("bodyColor");
         press(SHORTCUT, Z);
-        assertEquals("zwart", text("bodyColor"));
+        assertText("bodyColor", "zwart");
         press(SHORTCUT, A);
         write("wit");
-        assertEquals("wit", text("bodyColor"));
+        assertText("bodyColor", "wit");
         press(ENTER);
         assertEquals(
                 List.of("White", "wit"),
@@ -147,22 +143,22 @@ class FieldViewTest extends FieldsFixture {
         type("dateOfFirstRegistration", "13-2-21");
         type("yearOfConstruction", "85");
         type("mileage", "41300");
-        assertEquals("41,300", text("mileage"));
+        assertText("mileage", "41,300");
         set(MILEAGE_UNIT, "km");
         type("salesPrice", "15944.5");
         type("gears", "six");
         assertEquals(List.of("K-482-TN", "13/02/2021", "1985", "41,300 km", "15,944.50", "six"), shown());
         assertEquals(List.of("k482tn", "13-2-21", "85", "41300", "15944.5", "six"), typed());
         focus("mileage");
-        assertEquals("41,300 km", text("mileage"));
+        assertText("mileage", "41,300 km");
         press(SHORTCUT, Z);
-        assertEquals("41300", text("mileage"));
+        assertText("mileage", "41300");
         press(TAB);
-        assertEquals("41,300 km", text("mileage"));
+        assertText("mileage", "41,300 km");
         load(CarDraft.EMPTY.with(MILEAGE, "500 km").with(MILEAGE_UNIT, "KM").with(LICENSE_PLATE, "7xk"));
         assertEquals(List.of("7xk", "", "", "500 km", "", ""), shown());
         set(MILEAGE_UNIT, "MI");
-        assertEquals("500 km", text("mileage"), "wrong in this car, and shown as typed");
+        assertText("mileage", "500 km", "wrong in this car, and shown as typed");
         assertEquals("500 km", form.text(MILEAGE).get());
     }
 
@@ -177,23 +173,21 @@ class FieldViewTest extends FieldsFixture {
     @Test
     void fieldIsNotLeftBehindAnotherWindow() {
         showFields(MILEAGE, GEARS);
-        focus("mileage");
-        write("413");
+        writeInto("mileage", "413");
         setActive(false);
-        assertEquals("413", text("mileage"));
+        assertText("mileage", "413");
         setActive(true);
         write("00");
         press(TAB);
-        assertEquals("41,300", text("mileage"));
+        assertText("mileage", "41,300");
     }
 
     @Test
     void focusedFieldOfSentCarIsReadableToo() {
         showFields(LICENSE_PLATE, GEARS);
-        focus("licensePlate");
-        write("k482tn");
+        writeInto("licensePlate", "k482tn");
         setReadOnly(true);
-        assertEquals("K-482-TN", text("licensePlate"));
+        assertText("licensePlate", "K-482-TN");
         assertEquals("k482tn", form.text(LICENSE_PLATE).get());
     }
 
@@ -202,13 +196,12 @@ class FieldViewTest extends FieldsFixture {
         showFields(SALES_PRICE, IS_TAX_DEDUCTIBLE);
         type("salesPrice", "14950");
         setReadOnly(true);
-        focus("salesPrice");
-        write("15");
+        writeInto("salesPrice", "15");
         press(BACK_SPACE);
         press(ENTER);
-        assertEquals("14,950.00", text("salesPrice"));
+        assertText("salesPrice", "14,950.00");
         press(TAB);
-        assertEquals("isTaxDeductible", focusedId());
+        assertFocused("isTaxDeductible");
         press(SPACE);
         assertFalse(node("isTaxDeductible", CheckBox.class).isSelected());
         click("isTaxDeductible");
@@ -323,14 +316,13 @@ class FieldViewTest extends FieldsFixture {
     @Test
     void letterAndAccentAreComposed() {
         showFields(MODEL);
-        focus("model");
-        write("sc");
+        writeInto("model", "sc");
         paste("e\u0301nic");
         write("2");
-        assertEquals("sc\u00e9nic2", text("model"));
+        assertText("model", "sc\u00e9nic2");
         press(SHORTCUT, Z);
         write("s");
-        assertEquals("scs", text("model"));
+        assertText("model", "scs");
     }
 
     @Test

@@ -51,11 +51,6 @@ abstract class FieldsFixture extends PaneTest {
 
     /** Shows the whole form. */
     final FormPane showForm(double width, double height) {
-        return show(width, height, () -> {
-            FormPane pane = new FormPane(form, messages, words());
-            pane.stepsOfSecondCard().forEach(Runnable::run);
-            pane.stepsOfLastCards().forEach(Runnable::run);
-            return pane;
-        });
+        return show(width, height, () -> createFormPane(form));
     }
 }

@@ -20,18 +20,26 @@ import org.junit.jupiter.api.Test;
 class InterpretedTextTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
 
+    /** Returns the state of a field without problems and offers. */
+    static FieldState state(String typed, Optional<Object> value, Optional<String> context) {
+        return new FieldState(
+                typed,
+                value,
+                context,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     private String below(CarField field, String typed, String context) {
         return new InterpretedText(field, new Messages(Locale.UK, ProblemCases.TODAY), vocabulary)
-                .text(new FieldState(
+                .text(state(
                         typed,
                         ProblemCases.parsedValue(field, typed),
-                        Optional.of(context).filter(text -> !text.isEmpty()),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false))
+                        Optional.of(context).filter(text -> !text.isEmpty())))
                 .whole();
     }
 

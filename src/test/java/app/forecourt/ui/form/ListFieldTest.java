@@ -38,7 +38,7 @@ class ListFieldTest extends FieldsFixture {
         assertTrue(isPopupShowing());
         press(KeyCode.TAB);
         assertFalse(isPopupShowing());
-        assertEquals("", text("bodyColor"), "nothing is chosen");
+        assertText("bodyColor", "", "nothing is chosen");
         pressText("bodyColor");
         pressText("bodyColor");
         assertFalse(isPopupShowing(), "the second press closes it");

@@ -81,16 +81,16 @@ class OneLineNoteTest extends FieldsFixture {
         showForm(850, 2_000);
         List<Bounds> empty = places();
         onFxThread(() -> {
-            form.text(VIN).set("WVWZZZ1KZAWOOO123");
-            form.text(BRAND).set("volkswagn");
-            form.text(ENGINE_KW).set("x".repeat(300));
-            form.text(SALES_PRICE).set("12.100");
-            form.text(IS_TAX_DEDUCTIBLE).set("true");
-            form.text(DESCRIPTION).set("word ".repeat(3_000));
+            set(VIN, "WVWZZZ1KZAWOOO123");
+            set(BRAND, "volkswagn");
+            set(ENGINE_KW, "x".repeat(300));
+            set(SALES_PRICE, "12.100");
+            set(IS_TAX_DEDUCTIBLE, "true");
+            set(DESCRIPTION, "word ".repeat(3_000));
             form.showAllProblems();
         });
-        assertTrue(isVisible("salesPriceExVat-offer-0"));
-        assertTrue(isVisible("vin-badge"));
+        assertVisible("salesPriceExVat-offer-0");
+        assertVisible("vin-badge");
         assertEquals(empty, places());
         for (String field : List.of("vin", "brand", "engineKw", "description")) {
             focus(field);
@@ -174,20 +174,20 @@ class OneLineNoteTest extends FieldsFixture {
         messages = new Messages(Locale.GERMANY, clock);
         showForm(850, 2_000);
         onFxThread(() -> {
-            form.text(LICENSE_PLATE).set("12ab");
-            form.text(VIN).set("W0V0SDL08G4O");
-            form.text(BRAND).set("volkswagn");
-            form.text(BODY_COLOR).set("oranj");
-            form.text(ENGINE_KW).set("900");
-            form.text(DATE_OF_FIRST_REGISTRATION).set("06-14-2013");
-            form.text(YEAR_OF_CONSTRUCTION).set("3013");
-            form.text(MILEAGE).set("9000000");
-            form.text(SALES_PRICE).set("0");
+            set(LICENSE_PLATE, "12ab");
+            set(VIN, "W0V0SDL08G4O");
+            set(BRAND, "volkswagn");
+            set(BODY_COLOR, "oranj");
+            set(ENGINE_KW, "900");
+            set(DATE_OF_FIRST_REGISTRATION, "06-14-2013");
+            set(YEAR_OF_CONSTRUCTION, "3013");
+            set(MILEAGE, "9000000");
+            set(SALES_PRICE, "0");
             form.showAllProblems();
         });
         layOut();
-        assertEquals("Kein Datum", label("dateOfFirstRegistration-note"));
-        assertEquals("14.06.2013 ↵", onFxThread(() -> ((Labeled) node("dateOfFirstRegistration-offer-0")).getText()));
+        assertLabel("dateOfFirstRegistration-note", "Kein Datum");
+        assertLabel("dateOfFirstRegistration-offer-0", "14.06.2013 ↵");
         assertEmpty(onFxThread(() -> stage().getScene().getRoot().lookupAll(".note").stream()
                 .map(Label.class::cast)
                 .filter(note -> note.getHeight() < 20 && note.getWidth() + 1 < note.prefWidth(-1))
@@ -201,15 +201,15 @@ class OneLineNoteTest extends FieldsFixture {
         messages = new Messages(Locale.GERMANY, clock);
         showForm(745, 2_000);
         onFxThread(() -> {
-            form.text(IS_TAX_DEDUCTIBLE).set("true");
-            form.text(SALES_PRICE).set("18,990.00");
-            form.text(SALES_PRICE_EX_VAT).set("15,694.21");
-            form.text(TAX_AMOUNT).set("3,295.79");
-            form.text(DATE_OF_FIRST_REGISTRATION).set("11-09-2020");
+            set(IS_TAX_DEDUCTIBLE, "true");
+            set(SALES_PRICE, "18,990.00");
+            set(SALES_PRICE_EX_VAT, "15,694.21");
+            set(TAX_AMOUNT, "3,295.79");
+            set(DATE_OF_FIRST_REGISTRATION, "11-09-2020");
         });
         layOut();
-        assertEquals("− 3.295,79 MwSt. (21/121)", label("salesPriceExVat-note"));
-        assertEquals("11. September 2020", label("dateOfFirstRegistration-note"));
+        assertLabel("salesPriceExVat-note", "− 3.295,79 MwSt. (21/121)");
+        assertLabel("dateOfFirstRegistration-note", "11. September 2020");
     }
 
     /** The language with the longest date. */

@@ -11,7 +11,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowContentFixture;
-import javafx.scene.control.Button;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -31,15 +30,14 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
         step(() -> selectProfile(Profile.STAGING));
         write("xf100f");
         press(ENTER);
-        assertEquals("Looking up XF-100-F in RDW… Esc stops it", label("lookUp"));
+        assertLabel("lookUp", "Looking up XF-100-F in RDW… Esc stops it");
         press(ENTER);
-        assertEquals("vin", focusedId(), "nobody has to wait for the register");
-        focus("internalId");
-        write("SEB-1");
+        assertFocused("vin", "nobody has to wait for the register");
+        writeInto("internalId", "SEB-1");
         press(ESCAPE);
-        assertEquals("Look-up in RDW stopped. Enter tries again", label("lookUp"));
-        assertEquals("SEB-1", text("internalId"));
-        assertEquals("internalId", focusedId());
+        assertLabel("lookUp", "Look-up in RDW stopped. Enter tries again");
+        assertText("internalId", "SEB-1");
+        assertFocused("internalId");
     }
 
     @Test
@@ -50,8 +48,8 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
         focus("model");
         await("the register", () -> text("brand").equals("Opel"));
         press(ENTER);
-        assertEquals("Corsa-e", text("model"));
-        assertEquals("Corsa ↵", label("model-offer-0"));
+        assertText("model", "Corsa-e");
+        assertLabel("model-offer-0", "Corsa ↵");
     }
 
     @ProofTest
@@ -61,7 +59,7 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
         focus("model");
         await("the register", () -> text("model").equals("Corsa"));
         write("Astra");
-        assertEquals("Astra", text("model"));
+        assertText("model", "Astra");
     }
 
     @Test
@@ -70,18 +68,18 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
         write("K-902-DT");
         press(ENTER);
         await("the register", () -> label("lookUp").startsWith("This plate is of another car: Volvo XC40"));
-        assertEquals("", text("engineEmission"));
-        step(() -> ((Button) node("lookUp-wrongPlate")).fire());
-        assertEquals("", text("licensePlate"));
-        assertEquals("licensePlate", focusedId());
+        assertText("engineEmission", "");
+        step(() -> fire("lookUp-wrongPlate"));
+        assertText("licensePlate", "");
+        assertFocused("licensePlate");
         write("K-902-DT");
         press(ENTER);
         await("the register", () -> label("lookUp").startsWith("This plate"));
-        step(() -> ((Button) node("lookUp-takeAll")).fire());
+        step(() -> fire("lookUp-takeAll"));
         assertEquals("Volvo XC40", text("brand") + " " + text("model"));
         press(ESCAPE);
-        assertEquals("Volkswagen", text("brand"));
-        assertEquals("K-902-DT", text("licensePlate"));
+        assertText("brand", "Volkswagen");
+        assertText("licensePlate", "K-902-DT");
     }
 
     @Test
@@ -89,31 +87,27 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
         write("R-759-BK");
         press(ENTER);
         await("the register", () -> text("brand").equals("Opel"));
-        assertEquals("RDW says 4", label("numberOfDoors-note"));
+        assertLabel("numberOfDoors-note", "RDW says 4");
         press(SHIFT, ENTER);
         assertEquals("4 2022", text("numberOfDoors") + " " + text("yearOfConstruction"));
-        assertEquals("licensePlate", focusedId());
+        assertFocused("licensePlate");
     }
 
     @Test
     void failedLookupIsReported() {
         write("8-ZKF-39");
         press(ENTER);
-        assertEquals("licensePlate", focusedId());
+        assertFocused("licensePlate");
         await("the register", () -> label("lookUpRemarks").contains("Imported"));
         press(ENTER);
-        assertEquals("vin", focusedId());
-        focus("licensePlate");
-        press(SHORTCUT, A);
-        write("1-ABC-123");
-        assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
+        assertFocused("vin");
+        overtype("licensePlate", "1-ABC-123");
+        assertLabel("lookUp", "", "what is known of one plate says nothing of another");
         press(ENTER);
-        assertEquals("A Belgian plate: there is no open register for it", label("lookUp"));
-        assertEquals("", text("brand"));
-        assertEquals("vin", focusedId(), "nothing keeps the user in the plate");
-        focus("licensePlate");
-        press(SHORTCUT, A);
-        write("xf100f");
+        assertLabel("lookUp", "A Belgian plate: there is no open register for it");
+        assertText("brand", "");
+        assertFocused("vin", "nothing keeps the user in the plate");
+        overtype("licensePlate", "xf100f");
         press(ENTER);
         await("the register", () -> label("lookUp").contains("It has only a few"));
         press(SHORTCUT, A);
@@ -121,7 +115,7 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
         write("VJ-318-B\u200b");
         press(ENTER);
         await("the register", () -> label("lookUp").contains("Bedrijfsauto"));
-        assertEquals("VJ-318-B", text("licensePlate"));
-        assertEquals("Use Ford ↵", label("brand-offer-0"));
+        assertText("licensePlate", "VJ-318-B");
+        assertLabel("brand-offer-0", "Use Ford ↵");
     }
 }

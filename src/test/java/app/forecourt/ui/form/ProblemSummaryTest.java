@@ -36,38 +36,38 @@ class ProblemSummaryTest extends MainWindowContentFixture {
         assertStartsWith("Not a whole number", label("engineKw-note"));
         type("dateOfFirstRegistration", "31-02-2024");
         assertStartsWith("No such day", label("dateOfFirstRegistration-note"));
-        assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
-        assertFalse(isVisible("problems"));
+        assertLabel("brand-note", "", "an empty field is asked for only on sending");
+        assertHidden("problems");
         type("mileage", "120.000");
-        assertEquals("", label("mileage-note"), "the field itself shows 120,000 km");
+        assertLabel("mileage-note", "", "the field itself shows 120,000 km");
 
         press(SHORTCUT, ENTER);
-        assertTrue(isVisible("problems"));
-        assertEquals("Missing", label("brand-note"));
-        assertTrue(focusedId().startsWith("problem-"), focusedId());
+        assertVisible("problems");
+        assertLabel("brand-note", "Missing");
+        assertStartsWith("problem-", focusedId());
         while (!focusedId().equals("problem-brand")) {
             press(TAB);
         }
         press(SPACE);
-        assertEquals("brand", focusedId());
-        assertFalse(isVisible("problem-model"), "folded, because the form needs the room");
-        assertTrue(isVisible("problemsTitle"));
+        assertFocused("brand");
+        assertHidden("problem-model", "folded, because the form needs the room");
+        assertVisible("problemsTitle");
         write("opel");
-        assertEquals("", label("brand-note"));
+        assertLabel("brand-note", "");
 
         press(F8);
-        assertEquals("model", focusedId());
+        assertFocused("model");
         press(F8);
-        assertEquals("engineKw", focusedId());
+        assertFocused("engineKw");
         press(SHIFT, F8);
-        assertEquals("model", focusedId());
+        assertFocused("model");
         assertEquals(0, clients.runningPractice().orElseThrow().requestCount("/api/cars"));
 
         push("problemsFold");
         focus("problem-model");
         press(ESCAPE);
-        assertFalse(isVisible("problems"));
-        assertEquals("model", focusedId());
+        assertHidden("problems");
+        assertFocused("model");
     }
 
     @ProofTest
@@ -104,30 +104,26 @@ class ProblemSummaryTest extends MainWindowContentFixture {
     void typedLetterGoesToTheFieldOfTheProblem() {
         type("engineKw", "7O");
         press(SHORTCUT, ENTER);
-        focus("problem-model");
-        write("cor");
-        assertEquals("model", focusedId());
-        assertEquals("cor", text("model"));
+        writeInto("problem-model", "cor");
+        assertFocused("model");
+        assertText("model", "cor");
         press(SHORTCUT, ENTER);
-        focus("problem-engineKw");
-        write("5 1");
-        assertEquals("engineKw", focusedId());
-        assertEquals("7O5 1", text("engineKw"), "what was there stays");
+        writeInto("problem-engineKw", "5 1");
+        assertFocused("engineKw");
+        assertText("engineKw", "7O5 1", "what was there stays");
         press(SHORTCUT, ENTER);
-        focus("problem-engineKw");
-        write(" ");
-        assertEquals("problem-engineKw", focusedId(), "Space is the key of the link");
-        assertEquals("7O5 1", text("engineKw"));
+        writeInto("problem-engineKw", " ");
+        assertFocused("problem-engineKw", "Space is the key of the link");
+        assertText("engineKw", "7O5 1");
     }
 
     @ProofTest
     void typedLetterForHiddenFieldIsDropped() {
         press(SHORTCUT, ENTER);
         step(() -> node("model").setVisible(false));
-        focus("problem-model");
-        write("c");
-        assertEquals("problem-model", focusedId());
-        assertEquals("", text("model"));
+        writeInto("problem-model", "c");
+        assertFocused("problem-model");
+        assertText("model", "");
     }
 
     /** As by a late answer of the register. */
@@ -136,13 +132,13 @@ class ProblemSummaryTest extends MainWindowContentFixture {
         press(SHORTCUT, ENTER);
         focus("problem-brand");
         step(() -> type(BRAND, "opel"));
-        assertEquals("problem-model", focusedId());
+        assertFocused("problem-model");
         focus("problem-salesPrice");
         step(() -> type(SALES_PRICE, "9000"));
-        assertTrue(focusedId().startsWith("problem-"), focusedId());
+        assertStartsWith("problem-", focusedId());
         step(this::typeCar);
         until("the form", () -> !focusedId().startsWith("problem-"));
-        assertFalse(isVisible("problems"));
+        assertHidden("problems");
     }
 
     private double top(String id) {
@@ -192,20 +188,20 @@ class ProblemSummaryTest extends MainWindowContentFixture {
     @ProofTest
     void nothingMovesBetweenTwoClicks() {
         press(SHORTCUT, ENTER);
-        assertTrue(isVisible("problem-model"));
+        assertVisible("problem-model");
         // The list covers a part of the fields above.
         double before = top("bodyType");
         for (int click = 0; click < 2; click++) {
             click("bodyColor");
             Await.untilIdle();
-            assertEquals("bodyColor", focusedId());
-            assertTrue(isVisible("problem-model"));
+            assertFocused("bodyColor");
+            assertVisible("problem-model");
             assertEquals(before, top("bodyType"));
         }
         press(SHIFT);
-        assertTrue(isVisible("problem-model"));
+        assertVisible("problem-model");
         press(END);
-        assertFalse(isVisible("problem-model"), "folded at the first key");
+        assertHidden("problem-model", "folded at the first key");
         Await.untilIdle();
         assertEquals(before, top("bodyType"), 1);
     }
@@ -215,7 +211,7 @@ class ProblemSummaryTest extends MainWindowContentFixture {
         double before = top("model");
         click("brand");
         step(node("send", Button.class)::fire);
-        assertTrue(isVisible("problem-model"));
+        assertVisible("problem-model");
         assertEquals(before, top("model"));
         until("the room for the banner", () -> ((Region) node("problems").getParent()).getHeight() > 0);
         assertEquals(before, top("model"), 1);
@@ -226,6 +222,6 @@ class ProblemSummaryTest extends MainWindowContentFixture {
         press(SHORTCUT, ENTER);
         click("problem-brand");
         until("the field", () -> focusedId().equals("brand"));
-        assertTrue(isVisible("problem-model"), "a second click would hit the field that moved there");
+        assertVisible("problem-model", "a second click would hit the field that moved there");
     }
 }

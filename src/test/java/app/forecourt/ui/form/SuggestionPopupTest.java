@@ -93,7 +93,7 @@ class SuggestionPopupTest extends PaneTest {
 
     private void typeAndOpen(String text) {
         write(text);
-        until("the list", this::isPopupShowing);
+        untilPopup();
     }
 
     /** Moves to the next field. */
@@ -102,11 +102,11 @@ class SuggestionPopupTest extends PaneTest {
         until("the next field", next::isFocused);
     }
 
-    private void assertText(String expected) {
+    private void assertValue(String expected) {
         assertEquals(expected, field.getText());
     }
 
-    private void assertText(String expected, String reason) {
+    private void assertValue(String expected, String reason) {
         assertEquals(expected, field.getText(), reason);
     }
 
@@ -121,14 +121,14 @@ class SuggestionPopupTest extends PaneTest {
         write(" ");
         assertTrue(isPopupShowing());
         write(" ");
-        assertText("golf");
+        assertValue("golf");
         write("p");
-        assertText("p", "a letter replaces the text");
+        assertValue("p", "a letter replaces the text");
         write(" ");
-        assertText("p ");
+        assertValue("p ");
         onFxThread(() -> field.setText(""));
         write(" ");
-        assertText(" ");
+        assertValue(" ");
     }
 
     @Test
@@ -150,7 +150,7 @@ class SuggestionPopupTest extends PaneTest {
         assertEquals("Model", list().getAccessibleText());
         press(ENTER);
         assertFalse(isPopupShowing());
-        assertText("GOLF");
+        assertValue("GOLF");
         assertEmpty(keysBelow);
     }
 
@@ -159,22 +159,22 @@ class SuggestionPopupTest extends PaneTest {
         typeAndOpen("gol");
         tab();
         assertFalse(isPopupShowing());
-        assertText("gol");
+        assertValue("gol");
     }
 
     @Test
     void onlyValueThatBeginsSoIsCompleted() {
         write("po");
         tab();
-        assertText("VW polo", "also before the list is there");
+        assertValue("VW polo", "also before the list is there");
         assertEquals(List.of("po → VW polo"), completions);
         onFxThread(() -> {
             field.requestFocus();
             field.undo();
         });
-        assertText("po");
+        assertValue("po");
         tab();
-        assertText("po", "what Ctrl+Z brought back stays");
+        assertValue("po", "what Ctrl+Z brought back stays");
         assertEquals(1, completions.size());
     }
 
@@ -182,7 +182,7 @@ class SuggestionPopupTest extends PaneTest {
     void textOfOtherCarIsNotCompleted() {
         onFxThread(() -> field.setText("po"));
         tab();
-        assertText("po");
+        assertValue("po");
         assertEmpty(completions);
     }
 
@@ -192,13 +192,13 @@ class SuggestionPopupTest extends PaneTest {
         press(DOWN);
         assertEquals("golf", list().getSelectionModel().getSelectedItem());
         tab();
-        assertText("golf");
+        assertValue("golf");
         onFxThread(field::clear);
         onFxThread(toggle);
-        until("the list", this::isPopupShowing);
+        untilPopup();
         assertEquals(-1, list().getSelectionModel().getSelectedIndex(), "a click only shows the list");
         tab();
-        assertText("");
+        assertValue("");
     }
 
     @Test
@@ -242,7 +242,7 @@ class SuggestionPopupTest extends PaneTest {
             });
             write("po");
             tab();
-            assertText("VW polo");
+            assertValue("VW polo");
         }
     }
 
@@ -251,7 +251,7 @@ class SuggestionPopupTest extends PaneTest {
         words.add("xsara picasso");
         write("xsara");
         tab();
-        assertText("xsara");
+        assertValue("xsara");
         assertEmpty(completions);
     }
 
@@ -260,7 +260,7 @@ class SuggestionPopupTest extends PaneTest {
         write("po");
         press(ESCAPE);
         tab();
-        assertText("po", "Escape before the list is there");
+        assertValue("po", "Escape before the list is there");
         onFxThread(() -> {
             field.requestFocus();
             field.clear();
@@ -271,13 +271,13 @@ class SuggestionPopupTest extends PaneTest {
         assertFalse(isPopupShowing());
         assertEmpty(keysBelow);
         tab();
-        assertText("po", "Escape in the list");
+        assertValue("po", "Escape in the list");
         onFxThread(() -> {
             field.requestFocus();
             next.requestFocus();
         });
         press(TAB);
-        assertText("po", "an earlier input is not completed");
+        assertValue("po", "an earlier input is not completed");
         assertEmpty(completions);
     }
 
@@ -286,12 +286,12 @@ class SuggestionPopupTest extends PaneTest {
         typeAndOpen("g");
         press(DOWN);
         press(ENTER);
-        assertText("golf plus");
+        assertValue("golf plus");
         assertEquals(field.getLength(), field.getCaretPosition());
         assertFalse(isPopupShowing());
         assertEquals(List.of(), completions, "the user chose it");
         onFxThread(field::undo);
-        assertText("g");
+        assertValue("g");
     }
 
     @Test
@@ -300,7 +300,7 @@ class SuggestionPopupTest extends PaneTest {
         assertEquals(List.of(" asked"), requests);
         assertEquals(words, list().getItems());
         press(ENTER);
-        assertText("golf plus");
+        assertValue("golf plus");
     }
 
     /** Keys of a scanner come before the next frame. */
@@ -310,7 +310,7 @@ class SuggestionPopupTest extends PaneTest {
             Event.fireEvent(field, keyPressed(DOWN));
             Event.fireEvent(field, keyPressed(ENTER));
         });
-        assertText("golf plus");
+        assertValue("golf plus");
     }
 
     @Test
@@ -355,7 +355,7 @@ class SuggestionPopupTest extends PaneTest {
                 .filter(cell -> "golf plus".equals(((ListCell<?>) cell).getText()))
                 .findFirst()
                 .orElseThrow()));
-        assertText("golf plus");
+        assertValue("golf plus");
         assertFalse(isPopupShowing());
     }
 }

@@ -7,23 +7,12 @@ import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.ui.PaneTest;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** Suggested words below the fields of the form, by keyboard. */
 class WordSuggestionSourceTest extends PaneTest {
-
-    private FormPane formPane() {
-        var form = new FormPane(
-                form(),
-                messages,
-                new WordSuggestionSource(Vocabulary.bundled(), cars().earlierCars(), messages.locale()));
-        form.stepsOfSecondCard().forEach(Runnable::run);
-        form.stepsOfLastCards().forEach(Runnable::run);
-        return form;
-    }
 
     private void untilSuggested() {
         until("the words", () -> Window.getWindows().size() == 2);
@@ -33,7 +22,7 @@ class WordSuggestionSourceTest extends PaneTest {
     void modelOfEarlierCarIsSuggestedAndAccepted() {
         startModel();
         typeVan();
-        show(1_000, 700, this::formPane);
+        show(1_000, 700, () -> createFormPane(form()));
         onFxThread(() -> {
             newCar();
             type(BRAND, "opel");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
+import app.forecourt.ui.ToolkitTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,18 +21,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Creation of list cells in small parts: few cells a frame, and tooltips only for cells under the mouse. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class ListCellCostTest {
+class ListCellCostTest extends ToolkitTest {
     private static final double HEIGHT = 700;
     private static final double ROW = 20;
     /** Rows of a step of 60 pixels, with the one that is cut off and those that the list measures. */
@@ -46,11 +41,6 @@ class ListCellCostTest {
     @AfterEach
     void close() throws Exception {
         FxToolkit.cleanupStages();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        FxToolkit.registerPrimaryStage();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.forecourt.journey.Await;
+import app.forecourt.ui.ToolkitTest;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -15,16 +16,10 @@ import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Announcements of changed texts to screen readers. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class LiveRegionTest {
+class LiveRegionTest extends ToolkitTest {
     /** Longer than any test, so that only the test ends it. */
     private static final Duration LONG = Duration.hours(1);
 
@@ -36,7 +31,6 @@ class LiveRegionTest {
 
     @BeforeEach
     void show() throws Exception {
-        FxToolkit.registerPrimaryStage();
         Await.onFxThread(() -> {
             pause = new PauseTransition(LONG);
             first = label("first");

@@ -4,6 +4,7 @@ import static app.forecourt.ui.InputEvents.keyTyped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.Await;
+import app.forecourt.ui.ToolkitTest;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.event.Event;
@@ -13,25 +14,13 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
 /** Letters in an open menu. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class MenuTypeAheadTest {
+class MenuTypeAheadTest extends ToolkitTest {
     private final MenuButton menu = new MenuButton("Insert");
-
-    /** Starts the toolkit before the controls are created. */
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     @BeforeEach
     void show() throws Exception {

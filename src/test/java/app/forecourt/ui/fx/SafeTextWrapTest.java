@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
+import app.forecourt.testing.ProofTest;
+import app.forecourt.ui.ToolkitTest;
 import com.sun.javafx.text.ScriptMapper;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,26 +18,20 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 
 /**
  * Text wrapping with right-to-left text and shaped characters. JavaFX must never compute the size of such a text while
  * it wraps.
  */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class SafeTextWrapTest {
+class SafeTextWrapTest extends ToolkitTest {
     private static final String SHALOM = "\u05E9\u05DC\u05D5\u05DD ";
 
     private TextArea area;
 
     @BeforeEach
     void open() throws Exception {
-        FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             area = new TextArea("A nice car. ".repeat(60));
             SafeTextWrap.enable(area);
@@ -47,6 +43,14 @@ class SafeTextWrapTest {
     @AfterEach
     void close() throws Exception {
         FxToolkit.cleanupStages();
+    }
+
+    private void assertNotWrapped(String text) {
+        Await.onFxThread(() -> {
+            area.setText(text);
+            area.layout();
+            assertFalse(area.isWrapText());
+        });
     }
 
     /** A mouse move or a screen reader requests the size before the next layout. */
@@ -87,8 +91,7 @@ class SafeTextWrapTest {
     }
 
     /** JavaFX takes a minute to wrap a long paragraph with combining marks, and under a second without wrapping. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void longParagraphWithMarksIsNotWrapped() {
         String hindi = "\u0917\u093E\u0921\u093C\u0940 \u0905\u091A\u094D\u091B\u0940 ";
         String latin = "A nice car. ";
@@ -97,11 +100,7 @@ class SafeTextWrapTest {
         assertTrue(SafeTextWrap.isSafe((hindi.repeat(60) + "\n").repeat(10)));
         for (String text : List.of(hindi.repeat(900), "Ve\u0301hicule. " + latin.repeat(900))) {
             assertFalse(SafeTextWrap.isSafe(text));
-            Await.onFxThread(() -> {
-                area.setText(text);
-                area.layout();
-                assertFalse(area.isWrapText());
-            });
+            assertNotWrapped(text);
         }
     }
 
@@ -112,11 +111,7 @@ class SafeTextWrapTest {
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
         assertTrue(SafeTextWrap.isSafe(family + latin.substring(0, 900)));
         for (String text : List.of(family + latin, latin + "Auf\u200Clage", "\u0E23\u0E16 " + latin)) {
-            Await.onFxThread(() -> {
-                area.setText(text);
-                area.layout();
-                assertFalse(area.isWrapText());
-            });
+            assertNotWrapped(text);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.forecourt.journey.Await;
+import app.forecourt.ui.ToolkitTest;
 import java.util.Objects;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -13,22 +14,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Test of {@link SearchField}: the cross is there with the text and clears the text. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class SearchFieldTest {
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
+class SearchFieldTest extends ToolkitTest {
     private static void fire(SearchField field, EventType<MouseEvent> type) {
         field.fireEvent(mouse(type, 0, 0));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
+import app.forecourt.ui.ToolkitTest;
 import java.util.function.Consumer;
 import javafx.event.EventType;
 import javafx.scene.Scene;
@@ -11,22 +12,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Test of {@link TypeAheadComboBox}: what the combo boxes of JavaFX and ControlsFX lack. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class TypeAheadComboBoxTest {
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
+class TypeAheadComboBoxTest extends ToolkitTest {
     private static void withBox(Consumer<ComboBox<String>> test) {
         Await.onFxThread(() -> {
             ComboBox<String> box = new TypeAheadComboBox<>(country -> country);

@@ -85,11 +85,11 @@ class ConfirmationFilterTest extends PaneTest {
         holdEnter("field");
         holdEnter("area");
         holdEnter("area");
-        assertEquals("", text("area"));
+        assertText("area", "");
         onFxThread(() -> Event.fireEvent(node("area"), keyReleased(ENTER)));
         holdEnter("area");
         holdEnter("area");
-        assertEquals("\n\n", text("area"));
+        assertText("area", "\n\n");
     }
 
     private void click(String id, int count) {

@@ -170,36 +170,33 @@ class ConfirmationPolicyTest {
         assertTrue(policy.isPaused(), "the clock has run over");
     }
 
-    /** The program has no focus for a moment when a dialog closes. */
-    @Test
-    void keyStaysHeldWhenFocusChangesWindow() {
+    /** Presses a key, and goes to another program for a while. */
+    private void leaveForAnotherProgram(Duration time) {
         policy.focusChanged(true);
         assertTrue(press());
         policy.focusChanged(false);
-        wait(Duration.ofMillis(100));
+        wait(time);
         policy.focusChanged(true);
+    }
+
+    /** The program has no focus for a moment when a dialog closes. */
+    @Test
+    void keyStaysHeldWhenFocusChangesWindow() {
+        leaveForAnotherProgram(Duration.ofMillis(100));
         wait(Duration.ofSeconds(1));
         assertFalse(press());
     }
 
     @Test
     void releaseInAnotherProgramCounts() {
-        policy.focusChanged(true);
-        assertTrue(press());
-        policy.focusChanged(false);
-        wait(Duration.ofSeconds(5));
-        policy.focusChanged(true);
+        leaveForAnotherProgram(Duration.ofSeconds(5));
         wait(ConfirmationPolicy.QUIET);
         assertTrue(press());
     }
 
     @Test
     void keyHeldInAnotherProgramIsRepeat() {
-        policy.focusChanged(true);
-        assertTrue(press());
-        policy.focusChanged(false);
-        wait(Duration.ofSeconds(5));
-        policy.focusChanged(true);
+        leaveForAnotherProgram(Duration.ofSeconds(5));
         for (int repeat = 0; repeat < 100; repeat++) {
             wait(Duration.ofMillis(30));
             assertFalse(press());

@@ -103,13 +103,13 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(all.get(3), focusedText());
         press(ENTER);
         assertEquals(2, texts().size(), "Enter removes nothing");
-        assertEquals("options", focusedId());
+        assertFocused("options");
         press(SHIFT, TAB);
         assertEquals(all.get(3), focusedText(), "Tab stops where the focus was");
         press(SPACE);
-        assertEquals("optionSearch", focusedId(), "there is no next one");
+        assertFocused("optionSearch", "there is no next one");
         assertEquals(List.of(all.getFirst()), texts());
-        assertEquals("1 chosen", label("optionCount"));
+        assertLabel("optionCount", "1 chosen");
         assertEndsWith("no longer chosen", label("optionSaid"));
     }
 
@@ -129,11 +129,11 @@ class ChosenChipsPaneTest extends OptionsFixture {
         String option = chip.option().name();
         click(chip, 5);
         assertEquals(2, texts().size());
-        assertEquals("options", focusedId(), "the name shows the option in the list");
+        assertFocused("options", "the name shows the option in the list");
         assertEquals(option, highlighted());
         click(chip, chip.getWidth() - 8);
         assertFalse(form().options().contains(option));
-        assertEquals("options", focusedId(), "the focus stays");
+        assertFocused("options", "the focus stays");
     }
 
     @Test
@@ -144,7 +144,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         assertEquals(3, chips().stream().map(Node::getLayoutY).distinct().count());
         push("moreOptions");
         layOut();
-        assertEquals("options", focusedId());
+        assertFocused("options");
         assertEquals(30, listed().size());
         assertTrue(hasPseudoClass("optionCount", "selected"));
     }
@@ -173,7 +173,7 @@ class ChosenChipsPaneTest extends OptionsFixture {
         click(chip, chip.getWidth() - 4);
         onFxThread(chip::fire);
         assertEquals(2, form().options().size());
-        assertEquals("", label("optionSaid"));
+        assertLabel("optionSaid", "");
         assertEquals(chip.getText(), chip.getAccessibleText());
     }
 }

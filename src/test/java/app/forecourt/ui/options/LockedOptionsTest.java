@@ -20,7 +20,7 @@ class LockedOptionsTest extends MainWindowContentFixture {
     @Test
     void clickOnLockedOptionOffersCorrection() {
         step(this::typeCar);
-        await("the options", () -> isVisible("option-abs"));
+        awaitVisible("option-abs");
         step(() -> form().toggleOption("abs"));
         press(SHORTCUT, ENTER);
         press(SHORTCUT, ENTER);
@@ -28,11 +28,11 @@ class LockedOptionsTest extends MainWindowContentFixture {
         layOut();
         double before = topOfList();
         click("option-abs");
-        assertEquals("Locked: already sent", label("optionSaid"));
+        assertLabel("optionSaid", "Locked: already sent");
         assertEquals(before, topOfList(), "a second click goes to the same option");
-        assertTrue(isVisible("correctOptions"));
+        assertVisible("correctOptions");
         assertTrue(isChosen());
-        assertEquals("options", focusedId());
+        assertFocused("options");
         press(ENTER);
         assertEquals(SENT, status(), "nobody has read it yet");
         until(
@@ -40,8 +40,8 @@ class LockedOptionsTest extends MainWindowContentFixture {
                 () -> !((OptionFeedbackLine) node("optionSaid").getParent()).isUnread());
         press(ENTER);
         assertEquals(DRAFT, status());
-        assertEquals("", label("optionSaid"));
-        assertFalse(isVisible("correctOptions"));
+        assertLabel("optionSaid", "");
+        assertHidden("correctOptions");
         click("option-abs");
         assertFalse(isChosen());
     }

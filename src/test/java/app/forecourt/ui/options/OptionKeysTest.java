@@ -52,25 +52,25 @@ class OptionKeysTest extends OptionsFixture {
     @Test
     void optionsAreFoundAndRemovedAgain() {
         showSearch();
-        assertEquals("optionSearch", focusedId());
+        assertFocused("optionSearch");
         write("heated s");
         press(ENTER);
         assertChosen(1);
         press(ENTER);
-        assertEquals("1 chosen", label("optionCount"), "Enter removes nothing");
+        assertLabel("optionCount", "1 chosen", "Enter removes nothing");
         assertContains("already chosen", label("optionSaid"));
         press(ENTER);
-        assertEquals("0 chosen", label("optionCount"), "the next one does");
+        assertLabel("optionCount", "0 chosen", "the next one does");
         press(ENTER);
         assertChosen(1);
         press(DOWN);
-        assertEquals("options", focusedId());
+        assertFocused("options");
         press(SPACE);
         assertChosen(0);
         press(SPACE);
         assertChosen(1);
         press(ESCAPE);
-        assertEquals("optionSearch", focusedId());
+        assertFocused("optionSearch");
         write("zzz");
         assertContains("zzz", label("optionSaid"));
     }
@@ -91,18 +91,18 @@ class OptionKeysTest extends OptionsFixture {
         press(DOWN);
         press(SPACE);
         write(" ");
-        assertEquals("options", focusedId());
+        assertFocused("options");
         press(SHORTCUT, S);
-        assertEquals("options", focusedId());
+        assertFocused("options");
         press(B);
         write("blue");
-        assertEquals("optionSearch", focusedId());
-        assertEquals("blue", text("optionSearch"));
+        assertFocused("optionSearch");
+        assertText("optionSearch", "blue");
         press(DOWN);
         press(BACK_SPACE);
-        assertEquals("blu", text("optionSearch"));
+        assertText("optionSearch", "blu");
         write("e");
-        assertEquals("blue", text("optionSearch"));
+        assertText("optionSearch", "blue");
     }
 
     @ProofTest
@@ -112,10 +112,10 @@ class OptionKeysTest extends OptionsFixture {
         focusSearch(pane);
         press(DOWN);
         press(SPACE);
-        assertEquals("ABS: no longer chosen", label("optionSaid"));
+        assertLabel("optionSaid", "ABS: no longer chosen");
         onFxThread(() -> node("option-abs", CheckBox.class).fire());
         assertChosen(1);
-        assertEquals("", label("optionSaid"));
+        assertLabel("optionSaid", "");
     }
 
     @ProofTest
@@ -137,7 +137,7 @@ class OptionKeysTest extends OptionsFixture {
     void clickOnOptionFocusesList() {
         showSearch();
         onFxThread(() -> node("option-active_bonnet").fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 1, 1)));
-        assertEquals("options", focusedId());
+        assertFocused("options");
         press(SPACE);
         assertEquals(List.of("active_bonnet"), form().options());
     }
@@ -166,7 +166,7 @@ class OptionKeysTest extends OptionsFixture {
         press(HOME);
         assertEquals(0, highlightedIndex());
         press(UP);
-        assertEquals("optionSearch", focusedId());
+        assertFocused("optionSearch");
     }
 
     private boolean isHeading(int index) {
@@ -259,7 +259,7 @@ class OptionKeysTest extends OptionsFixture {
     void shortTextIsPastedIntoSearchUnchanged() {
         showSearch();
         paste("Sitzheizung");
-        assertEquals("Sitzheizung", text("optionSearch"));
+        assertText("optionSearch", "Sitzheizung");
         press(ENTER);
         assertChosen(1);
     }
@@ -268,7 +268,7 @@ class OptionKeysTest extends OptionsFixture {
     void tooLongTextIsNotPastedIntoSearch() {
         showSearch();
         paste("汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000));
-        assertEquals("", text("optionSearch"));
-        assertEquals("Not pasted: 1,000,000 characters, at most 100 fit here", label("optionSaid"));
+        assertText("optionSearch", "");
+        assertLabel("optionSaid", "Not pasted: 1,000,000 characters, at most 100 fit here");
     }
 }

@@ -6,7 +6,6 @@ import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.Profile;
@@ -35,7 +34,7 @@ class OptionProblemsPaneTest extends OptionsFixture {
         choose(pane, "wings");
         answers.put("/api/options", response(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
         choose(STAGING);
-        assertTrue(isVisible("options-note"));
+        assertVisible("options-note");
         assertContains("Seat heating", label("options-note"));
         focusSearch(pane);
         press(TAB);
@@ -45,8 +44,8 @@ class OptionProblemsPaneTest extends OptionsFixture {
         assertEquals(label("options-note"), list("options").getAccessibleHelp());
         // No option is similar to wings, so the focus is on leaving them out.
         press(ENTER);
-        assertFalse(isVisible("options-note"));
-        assertEquals("1 chosen", label("optionCount"));
-        assertEquals("options", focusedId());
+        assertHidden("options-note");
+        assertLabel("optionCount", "1 chosen");
+        assertFocused("options");
     }
 }

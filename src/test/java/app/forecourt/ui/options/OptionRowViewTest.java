@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.ToolkitTest;
 import app.forecourt.ui.options.OptionRows.Fold;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -14,28 +15,16 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxToolkit;
 
 /** Layout and truncation of an option's row. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class OptionRowViewTest {
+class OptionRowViewTest extends ToolkitTest {
     private static final double HEIGHT = 28;
     private static final String LONG = "Alarm system with interior monitoring";
 
     private final OptionRowView line = new OptionRowView();
-
-    @BeforeAll
-    static void toolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     private void layOut(double width) {
         line.resize(width, HEIGHT);

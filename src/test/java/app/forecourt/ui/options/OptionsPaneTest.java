@@ -77,7 +77,7 @@ class OptionsPaneTest extends OptionsFixture {
         press(DOWN);
         press(SPACE);
         assertEmpty(form().options());
-        assertEquals("Tow bar of old: no longer chosen", label("optionSaid"));
+        assertLabel("optionSaid", "Tow bar of old: no longer chosen");
 
         setOptions(List.of(ABS));
         press(ESCAPE);
@@ -86,7 +86,7 @@ class OptionsPaneTest extends OptionsFixture {
         press(END);
         assertEquals("tow_bar_of_old", highlighted());
         press(SPACE);
-        assertEquals("Tow bar of old: no longer chosen", label("optionSaid"));
+        assertLabel("optionSaid", "Tow bar of old: no longer chosen");
     }
 
     /** While the list is reloaded, the old one stays, even if a search finds nothing in it. */
@@ -133,10 +133,10 @@ class OptionsPaneTest extends OptionsFixture {
         press(DOWN);
         press(END);
         press(SPACE);
-        assertEquals("Tow bar: chosen", label("optionSaid"));
+        assertLabel("optionSaid", "Tow bar: chosen");
         setOptions(List.of(ABS, TOW_BAR), Map.of("sun_roof", "Sunroof"));
         assertEquals("tow_bar", highlighted());
-        assertEquals("Tow bar: chosen", label("optionSaid"));
+        assertLabel("optionSaid", "Tow bar: chosen");
     }
 
     @Test
@@ -194,14 +194,13 @@ class OptionsPaneTest extends OptionsFixture {
     void footerReportsIncompleteList() {
         answers.put("/api/options", response(200, OptionListsModelTest.CUT));
         showLoaded();
-        assertEquals(
-                "Only part of AutoChat's list could be loaded. Options beyond it are sent unchecked.",
-                label("optionsCut"));
+        assertLabel(
+                "optionsCut", "Only part of AutoChat's list could be loaded. Options beyond it are sent unchecked.");
         answers.put("/api/options", response(200, OPTIONS));
         onFxThread(() -> {
             appModel.profileModel().loadOptions();
             awaitConnected();
         });
-        assertFalse(isVisible("optionsCut"));
+        assertHidden("optionsCut");
     }
 }

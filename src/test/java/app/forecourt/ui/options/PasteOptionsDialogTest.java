@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -92,7 +91,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         assertRead(3);
         assertTrue(onFxThread(() -> labels(frontScene().getRoot())
                 .anyMatch(label -> label.getText().equals("2 of 3 new options  ·  2 left over"))));
-        assertEquals("Choose 2 options", onFxThread(() -> ((Button) node("takePasted")).getText()));
+        assertLabel("takePasted", "Choose 2 options");
         assertTrue(ticked("led_headlights"));
         assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
         assertEquals(2, rows(PasteRow.Leftover.class));
@@ -105,11 +104,11 @@ class PasteOptionsDialogTest extends OptionsFixture {
         highlighted(DOWN);
         assertEquals(2, highlighted(DOWN), "below what was recognised");
         press(ENTER);
-        assertEquals("pasteSearch", focusedId());
-        assertEquals("Zetel die opwarmt", text("pasteSearch"));
+        assertFocused("pasteSearch");
+        assertText("pasteSearch", "Zetel die opwarmt");
         press(ESCAPE);
         assertTrue(isDialogOpen(), "Esc closes only the search");
-        assertEquals("pasteFound", focusedId());
+        assertFocused("pasteFound");
         press(ENTER);
         write("seat heat");
         press(DOWN);
@@ -129,7 +128,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         pasteList(showPane(), "ABS\nzonder panoramadak");
         assertEquals(1, highlighted(DOWN));
         press(ENTER);
-        assertEquals("pasteSearch", focusedId());
+        assertFocused("pasteSearch");
         assertFalse(onFxThread(() -> list("pasteHits").getItems().isEmpty()));
         press(ENTER);
         assertEquals(1, rows(PasteRow.Leftover.class));
@@ -185,7 +184,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                         "\n",
                         listed().stream().limit(25).map(CarOption::prettyName).toList()));
         assertTrue(list("pasteFound").getItems().size() > 20);
-        assertEquals("pasteFound", focusedId());
+        assertFocused("pasteFound");
         for (KeyCode key : List.of(END, HOME, PAGE_DOWN)) {
             press(key);
             until("the highlighted row is whole", this::isHighlightedRowWhole);
@@ -237,22 +236,22 @@ class PasteOptionsDialogTest extends OptionsFixture {
                         .anyMatch(label -> label.getText().startsWith("Another car was opened meanwhile")));
         closeDialog();
         assertEmpty(form().options());
-        assertEquals("0 chosen", label("optionCount"));
+        assertLabel("optionCount", "0 chosen");
     }
 
     @Test
     void tooLongOrEmptyListIsReportedAndReplaced() {
         pasteList(showPane(), "x ".repeat(OptionCatalogue.MAX_LIST_LENGTH));
         assertTrue(isVisible("pasteState") && label("pasteState").contains("400,000 characters"));
-        assertEquals("pasteAgain", focusedId());
-        assertFalse(isVisible("pasteFound"));
+        assertFocused("pasteAgain");
+        assertHidden("pasteFound");
         paste("One two three\nfour five six");
         assertStartsWith("No options were found", label("pasteState"));
         paste("ABS\nESP");
         assertRead(2);
         press(ENTER);
         assertFalse(isDialogOpen());
-        assertEquals("2 chosen", label("optionCount"));
+        assertLabel("optionCount", "2 chosen");
     }
 
     @Test
@@ -272,7 +271,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
         work.removeLast().run();
         layOut();
         assertRead(2);
-        assertEquals("Choose 2 options", onFxThread(() -> ((Button) node("takePasted")).getText()));
+        assertLabel("takePasted", "Choose 2 options");
         paste("ABS");
         closeDialog();
         work.remove().run();

@@ -1,6 +1,7 @@
 package app.forecourt.ui.photos;
 
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static javafx.scene.input.KeyCode.C;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
@@ -29,7 +30,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,8 +148,8 @@ class EnlargedPhotoTest extends PhotoFixture {
         });
         Bounds before = place();
         onFxThread(() -> {
-            Event.fireEvent(view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", C, false, false, false, false));
-            assertEquals("cover", focusedId());
+            Event.fireEvent(view, keyPressed(C));
+            assertFocused("cover");
         });
         drag(0.5, 0.5, 0.25, 0.25);
         assertStartsWith("Rectangle 1:  25%", text());
@@ -262,7 +262,7 @@ class EnlargedPhotoTest extends PhotoFixture {
         onFxThread(() -> form.setReadOnly(true));
         onFxThread(view::refresh);
         assertEquals("The car was sent meanwhile. The photo stays as it was", text());
-        assertFalse(isVisible("coverPhoto"));
+        assertHidden("coverPhoto");
         press(C);
         assertEquals("The car was sent meanwhile. The photo stays as it was", text());
     }

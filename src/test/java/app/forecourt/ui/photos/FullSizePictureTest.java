@@ -8,11 +8,10 @@ import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.RIGHT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
+import app.forecourt.testing.ProofTest;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the enlarged photo of an address, which is fetched as a whole. A local server is the photo's host. */
@@ -62,13 +60,12 @@ class FullSizePictureTest extends PhotoFixture {
                         && view.getImage().getWidth() >= 1_280);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void wholePhotoIsFetchedAndStays() throws IOException {
         open(STAGING, "/whole.jpg");
         awaitLarge();
         assertStartsWith("3000 × 2000", label("enlargedPhotoText"));
-        assertFalse(isVisible("largePhotoProgress"));
+        assertHidden("largePhotoProgress");
         press(END);
         awaitLarge();
         assertEquals(1, host.server.getRequestCount());
@@ -80,17 +77,17 @@ class FullSizePictureTest extends PhotoFixture {
         until(
                 "the progress",
                 () -> node("largePhotoProgress", ProgressBar.class).getProgress() > 0.2);
-        assertTrue(isVisible("largePhotoProgress"));
+        assertVisible("largePhotoProgress");
         assertEndsWith("fetching…", label("enlargedPhotoText"));
         press(RIGHT);
         awaitLarge();
-        assertFalse(isVisible("largePhotoProgress"));
+        assertHidden("largePhotoProgress");
     }
 
     @Test
     void errorIsNamedAndEnterTriesAgain() throws IOException {
         open(STAGING, "/gone.jpg");
-        until("the reason", () -> label("enlargedPhotoText").equals("There is nothing at this address (404)"));
+        untilLabel("enlargedPhotoText", "There is nothing at this address (404)");
         host.answers.put("/gone.jpg", PhotoHost.file(PhotoHost.picture("png", WIDTH, HEIGHT, Color.BLUE)));
         press(ENTER);
         awaitLarge();
@@ -102,6 +99,6 @@ class FullSizePictureTest extends PhotoFixture {
         press(END);
         press(ENTER);
         assertEquals(0, host.server.getRequestCount());
-        assertEquals("photos.example", label("enlargedPhotoText"));
+        assertLabel("enlargedPhotoText", "photos.example");
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui.photos;
 
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ALT;
 import static javafx.scene.input.KeyCode.C;
@@ -38,12 +39,10 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,16 +106,16 @@ class PhotosPaneTest extends PhotoFixture {
         onFxThread(() -> form.photos().add(List.of("https://a.nl/0.jpg")));
         try (AutoCloseable _ = lockJournal()) {
             onFxThread(() -> model.photoLines().add(List.of(home.path().resolve("a.jpg"))));
-            until("the note", () -> isVisible("photoWarnings"));
+            untilVisible("photoWarnings");
         }
-        assertEquals("One photo could not be kept on this computer. Is the disk full?", label("photoWarnings"));
+        assertLabel("photoWarnings", "One photo could not be kept on this computer. Is the disk full?");
     }
 
     @Test
     void filesWithoutWebSpaceLeadToTheSettings() throws IOException {
         addFiles("a.jpg");
-        until("the note", () -> isVisible("photoNoWebSpace"));
-        onFxThread(() -> node("photoSettings", Hyperlink.class).fire());
+        untilVisible("photoNoWebSpace");
+        fire("photoSettings");
         assertEquals(1, settingsOpened);
     }
 
@@ -129,17 +128,17 @@ class PhotosPaneTest extends PhotoFixture {
                 .replaceAll((_, photo) -> photo.failed(
                         PhotoUploadFailure.of(PhotoUploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD),
                         PhotoUploadState.FAILED)));
-        until("the reason", () -> isVisible("photoDetails"));
+        untilVisible("photoDetails");
         assertEndsWith("Check it in Settings", label("photoDetails"));
-        assertEquals("One photo failed", label("photoWarnings"));
-        assertTrue(isVisible("photosAgain"));
-        assertFalse(isVisible("photoNoWebSpace"));
-        onFxThread(() -> node("photoSettings", Hyperlink.class).fire());
+        assertLabel("photoWarnings", "One photo failed");
+        assertVisible("photosAgain");
+        assertHidden("photoNoWebSpace");
+        fire("photoSettings");
         assertEquals(1, settingsOpened);
         focus("images");
         press(DOWN);
         press(ENTER);
-        until("the next try", () -> !isVisible("photoWarnings"));
+        untilHidden("photoWarnings");
         assertEquals(List.of("Kept here (Practice)"), texts(".photo-detail"));
     }
 
@@ -318,7 +317,7 @@ class PhotosPaneTest extends PhotoFixture {
         Path file = Files.write(home.path().resolve("a.jpg"), PhotoHost.picture("jpeg", 400, 300, Color.RED));
         onFxThread(() -> model.photoLines().add(List.of(file)));
         layOut();
-        assertEquals("Adding 1 photo…", label("photoNews"));
+        assertLabel("photoNews", "Adding 1 photo…");
         read.countDown();
         until("the photo", () -> texts(".photo-name").size() == 1);
         assertFalse(label("photoNews").contains("Adding"));
@@ -330,8 +329,7 @@ class PhotosPaneTest extends PhotoFixture {
         press(ENTER);
         EnlargedPhoto photo = enlarged.getFirst();
         assertStartsWith("Photo 1 of 2, Main photo, 0.jpg", photo.getAccessibleText());
-        onFxThread(
-                () -> photo.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", RIGHT, false, false, false, false)));
+        onFxThread(() -> photo.fireEvent(keyPressed(RIGHT)));
         assertStartsWith("Photo 2 of 2, 1.jpg", photo.getAccessibleText());
     }
 
@@ -339,7 +337,7 @@ class PhotosPaneTest extends PhotoFixture {
     void photosOfSentCarAreReadOnly() throws IOException {
         addFiles("a.jpg");
         onFxThread(() -> locked.set(true));
-        assertFalse(isVisible("choosePhotos"));
+        assertHidden("choosePhotos");
         assertTrue(onFxThread(() -> frontScene().getRoot().lookupAll(".photo-tile .small-button").stream()
                 .noneMatch(Node::isVisible)));
         focus("photos");

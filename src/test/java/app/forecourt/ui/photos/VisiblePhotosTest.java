@@ -2,16 +2,11 @@ package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.check.ProblemCases;
 import app.forecourt.journey.Await;
-import app.forecourt.model.cars.EarlierCars;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
-import app.forecourt.ui.form.WordSuggestionSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AutoClose;
@@ -31,14 +26,8 @@ class VisiblePhotosTest extends PhotoFixture {
         host = new PhotoHost();
         showScene(() -> {
             createModel(Profile.STAGING);
-            pane = new FormPane(
-                    form,
-                    messages,
-                    new WordSuggestionSource(
-                            vocabulary, new EarlierCars(ProblemCases.CHECK, Stream::empty), Locale.UK));
+            pane = createFormPane(form);
             Scene scene = new Scene(pane, 850, 620);
-            pane.stepsOfSecondCard().forEach(Runnable::run);
-            pane.stepsOfLastCards().forEach(Runnable::run);
             createPreviews(host::fetch);
             PhotosPane photos = createPane(pane.photosControl(), pane.photosCard());
             pane.addBelowPhotos(photos);
@@ -72,8 +61,8 @@ class VisiblePhotosTest extends PhotoFixture {
                         && detailShown("photos.example  ·  fetching…")
                         && detailShown("There is nothing at this address (404)")
                         && detailShown("Does not begin with https://"));
-        assertEquals("4 photos  ·  10 are good, 25 are best", label("photoCount"));
-        assertEquals("2 can't be shown", label("photoWarnings"));
+        assertLabel("photoCount", "4 photos  ·  10 are good, 25 are best");
+        assertLabel("photoWarnings", "2 can't be shown");
         assertEquals(3, host.server.getRequestCount());
     }
 }

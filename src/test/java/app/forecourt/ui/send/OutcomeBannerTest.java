@@ -14,11 +14,9 @@ import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
@@ -28,7 +26,6 @@ import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
-import app.forecourt.ui.form.WordSuggestionSource;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -130,12 +127,7 @@ class OutcomeBannerTest extends PaneTest {
     }
 
     private HBox panes() {
-        var form = new FormPane(
-                form(),
-                messages,
-                new WordSuggestionSource(Vocabulary.bundled(), cars().earlierCars(), messages.locale()));
-        form.stepsOfSecondCard().forEach(Runnable::run);
-        form.stepsOfLastCards().forEach(Runnable::run);
+        FormPane form = createFormPane(form());
         var outcome = new OutcomeBanner(appModel, messages, () -> arrivals++, () -> changes++, new Actions());
         var problems = new ProblemSummary(appModel, messages, () -> pauses++, form::jumpTo);
         controller = new SendController(appModel, messages, dialogs(), problems, outcome, _ -> {}, () -> {});
@@ -178,16 +170,16 @@ class OutcomeBannerTest extends PaneTest {
         sendCar();
     }
 
-    private String sendButtonText() {
-        return node("send", Button.class).getText();
+    private void sendToStaging() {
+        sendFrom(STAGING);
+        untilAccepted("STAGING");
     }
 
     /** Who has just opened a car, or reopened it, knows what is in front of the keys. */
     @Test
     void onlyAnArrivingOutcomePauses() {
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
+            sendToStaging();
             assertEquals(1, arrivals);
             UUID sent = carId();
             newCar();
@@ -207,28 +199,25 @@ class OutcomeBannerTest extends PaneTest {
     @Test
     void unchangedCorrectionAsksInOneBanner() {
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
+            sendToStaging();
             assertEquals(1, newPosts());
             push("correct");
             untilOutcome("Correction of ");
             assertEndsWith(" · nothing changed yet", label("outcomeTitle"));
-            assertFalse(isVisible("outcomeChanges"));
-            assertEquals(
-                    "Cancel the correction", node("leaveAsSent", Button.class).getText());
+            assertHidden("outcomeChanges");
+            assertLabel("leaveAsSent", "Cancel the correction");
             setText("salesPrice", "11900");
-            assertEquals("Discard changes", node("leaveAsSent", Button.class).getText());
+            assertLabel("leaveAsSent", "Discard changes");
             setText("salesPrice", "12500");
-            assertEquals(
-                    "Cancel the correction", node("leaveAsSent", Button.class).getText());
-            assertStartsWith("Send the correction to STAGING", sendButtonText());
+            assertLabel("leaveAsSent", "Cancel the correction");
+            assertStartsWith("Send the correction to STAGING", label("send"));
             sendCar();
             window.until(
                     "the question",
                     () -> isVisible("problems") || label("outcomeChanges").startsWith("Nothing differs"));
-            assertFalse(isVisible("problems"), "one banner, not two");
-            assertTrue(isVisible("outcomeChanges"));
-            assertEquals("leaveAsSent", focusedId());
+            assertHidden("problems", "one banner, not two");
+            assertVisible("outcomeChanges");
+            assertFocused("leaveAsSent");
             layOut();
             assertNotNull(node("leaveAsSent", Button.class).getBorder(), "the focus is visible");
             assertEquals(0, newPosts());
@@ -242,23 +231,23 @@ class OutcomeBannerTest extends PaneTest {
     void acceptedCarIsNamedWithItsNextSteps() {
         inPanes(() -> {
             sendFrom(STAGING);
-            assertTrue(isVisible("advertGaps"));
+            assertVisible("advertGaps");
             untilAccepted("STAGING");
             String name = cars().names().name(draft()::text);
             assertEquals(name + " is at STAGING", label("outcomeTitle"));
-            assertEquals("nextCar", focusedId());
+            assertFocused("nextCar");
             push("dashboard");
             assertEquals(List.of(STAGING), dashboards);
             push("copyNumber");
             assertEquals("u-1", ClipboardText.text());
-            assertEquals("Copied", node("copyNumber", Button.class).getText());
+            assertLabel("copyNumber", "Copied");
             layOut();
-            assertFalse(isVisible("advertGaps"));
-            assertFalse(isVisible("keysHint"));
+            assertHidden("advertGaps");
+            assertHidden("keysHint");
             newCar();
             layOut();
-            assertTrue(isVisible("advertGaps"));
-            assertTrue(isVisible("keysHint"));
+            assertVisible("advertGaps");
+            assertVisible("keysHint");
         });
     }
 
@@ -266,15 +255,13 @@ class OutcomeBannerTest extends PaneTest {
     @ValueSource(strings = {"nextCar", "copyNumber", "showAnswer"})
     void letterOnBannerOfSentCarBeginsNextCar(String button) {
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
-            focus(button);
-            write(" ");
-            assertTrue(isVisible("outcomeTitle"), "Space presses the button");
+            sendToStaging();
+            writeInto(button, " ");
+            assertVisible("outcomeTitle", "Space presses the button");
             write("7xk");
-            assertEquals("7xk", text("licensePlate"));
-            assertEquals("licensePlate", focusedId());
-            assertFalse(isVisible("outcomeTitle"));
+            assertText("licensePlate", "7xk");
+            assertFocused("licensePlate");
+            assertHidden("outcomeTitle");
         });
     }
 
@@ -285,8 +272,7 @@ class OutcomeBannerTest extends PaneTest {
         AtomicLong nanoTime = new AtomicLong();
         ConfirmationPolicy policy = new ConfirmationPolicy(nanoTime::get);
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
+            sendToStaging();
             focus(button);
             ConfirmationFilter filter = new ConfirmationFilter(policy);
             filter.install();
@@ -302,12 +288,11 @@ class OutcomeBannerTest extends PaneTest {
     @ProofTest
     void decisionFocusesNoDiscarding() {
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
+            sendToStaging();
             push("correct");
             setText("salesPrice", "11900");
             node("outcome", OutcomeBanner.class).requestDecision();
-            assertEquals("dashboard", focusedId());
+            assertFocused("dashboard");
         });
     }
 
@@ -328,8 +313,7 @@ class OutcomeBannerTest extends PaneTest {
     @ProofTest
     void soldCarSaysSoOnEachProfile() {
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
+            sendToStaging();
             UUID car = carId();
             String name = cars().names().name(draft()::text);
             cars().mark(car, StockMark.SOLD);
@@ -342,7 +326,7 @@ class OutcomeBannerTest extends PaneTest {
             node("takeOff").requestFocus();
             cars().actions().setTakenOff(car, submissions().getFirst().id(), true);
             assertEquals(name + " is sold · taken off STAGING", label("outcomeTitle"));
-            assertFalse(isVisible("takeOff"));
+            assertHidden("takeOff");
             assertTrue(node("nextCar").isFocused(), "Enter does not put the car back into the list");
             push("unmark");
             assertStartsWith(name + " is at STAGING", label("outcomeTitle"));
@@ -352,12 +336,11 @@ class OutcomeBannerTest extends PaneTest {
     @ProofTest
     void correctedCarNamesEarlierAdvert() {
         inPanes(() -> {
-            sendFrom(STAGING);
-            untilAccepted("STAGING");
-            assertFalse(isVisible("takeOff"), "there is no earlier advert");
+            sendToStaging();
+            assertHidden("takeOff", "there is no earlier advert");
             push("correct");
             setText("salesPrice", "11900");
-            assertFalse(isVisible("takeOff"), "the correction is not sent");
+            assertHidden("takeOff", "the correction is not sent");
             sendCar();
             untilAccepted("STAGING");
             untilOutcome("Correction arrived · earlier advert still online");
@@ -367,7 +350,7 @@ class OutcomeBannerTest extends PaneTest {
         });
         onFxThread(() -> {
             cars().actions().setTakenOff(carId(), submissions().getFirst().id(), true);
-            assertFalse(isVisible("takeOff"));
+            assertHidden("takeOff");
             assertEndsWith(" is at STAGING", label("outcomeTitle"));
         });
     }
@@ -381,8 +364,8 @@ class OutcomeBannerTest extends PaneTest {
             setText("salesPrice", "11900");
             sendCar();
             window.until("the correction", () -> submissions().size() == 2 && isVisible("nextCar"));
-            assertEquals("Correction received in PRACTICE", label("outcomeTitle"));
-            assertFalse(isVisible("takeOff"));
+            assertLabel("outcomeTitle", "Correction received in PRACTICE");
+            assertHidden("takeOff");
         });
     }
 
@@ -463,7 +446,7 @@ class OutcomeBannerTest extends PaneTest {
         double atTop = place + LINE;
         awaitPlace(atTop, "the top", OutcomeBannerTest::isLine);
         onFxThread(this::typeCar);
-        until("no banner", () -> !isVisible("problems"));
+        untilHidden("problems");
         awaitPlace(place, "no banner", height -> height == 0);
     }
 
@@ -510,17 +493,18 @@ class OutcomeBannerTest extends PaneTest {
             inPanes(() -> {
                 sendFrom(STAGING);
                 untilOutcome("Waiting to go to STAGING");
-                assertEquals("hurry", focusedId());
+                assertFocused("hurry");
+                assertTrue(node("send").isDisabled());
                 press(SPACE);
                 untilTried(2);
-                assertEquals("hurry", focusedId());
+                assertFocused("hurry");
                 focus("elsewhere");
                 sendWorkflow.retryNow();
                 untilTried(3);
-                assertEquals("elsewhere", focusedId(), "a try that nobody asked for takes no focus");
+                assertFocused("elsewhere", "a try that nobody asked for takes no focus");
                 push("dont");
                 untilOutcome("Not sent to STAGING");
-                assertEquals("again", focusedId());
+                assertFocused("again");
                 assertContains("You stopped waiting.", label("outcomeSentence"));
 
                 sendCar();
@@ -549,13 +533,14 @@ class OutcomeBannerTest extends PaneTest {
         inPanes(() -> {
             sendFrom(STAGING);
             window.until("the problem", () -> isVisible("problem-model"));
-            assertEquals("AutoChat: This brand has no such model.", label("model-note"));
-            assertEquals("problem-model", focusedId());
+            assertLabel("model-note", "AutoChat: This brand has no such model.");
+            assertFocused("problem-model");
 
             answers.put("/api/cars", response(500, "oops"));
             setText("model", "astra");
             sendCar();
             untilOutcome("This car may have arrived at STAGING");
+            assertTrue(node("send").isDisabled());
             sendCar();
             assertEquals(2, autochat.posts());
             assertEquals("astra", text(MODEL));
@@ -578,15 +563,15 @@ class OutcomeBannerTest extends PaneTest {
             sendFrom(STAGING);
             untilSending();
             LongWait.until("the posting", () -> autochat.posts() == 1);
-            assertTrue(isVisible("stop"));
+            assertVisible("stop");
             appModel.selectProfile(PRODUCTION);
-            assertTrue(sendButtonText().startsWith("Send to PRODUCTION"), "there it is not on its way");
+            assertTrue(label("send").startsWith("Send to PRODUCTION"), "there it is not on its way");
             appModel.selectProfile(STAGING);
-            assertEquals("Sending to STAGING…", sendButtonText());
+            assertLabel("send", "Sending to STAGING…");
             push("stop");
             untilOutcome("This car may have arrived at STAGING");
             assertStartsWith("You stopped waiting.", label("outcomeSentence"));
-            assertFalse(isVisible("stop"));
+            assertHidden("stop");
             assertEquals(1, autochat.posts());
         });
     }
@@ -598,14 +583,14 @@ class OutcomeBannerTest extends PaneTest {
             startModel();
             selectProfile(STAGING);
             sendCar();
-            assertEquals("Not sent to STAGING", label("outcomeTitle"));
+            assertLabel("outcomeTitle", "Not sent to STAGING");
             assertStartsWith("The client id or secret for STAGING is missing", label("outcomeSentence"));
-            assertTrue(isVisible("showProblems"), "what else is missing is told too");
-            assertEquals("openSettings", focusedId());
+            assertVisible("showProblems", "what else is missing is told too");
+            assertFocused("openSettings");
             press(SPACE);
             assertEquals(List.of(WindowShortcut.SETTINGS), shortcuts);
             selectProfile(PRACTICE);
-            assertFalse(isVisible("outcome"), "Practice needs no settings");
+            assertHidden("outcome", "Practice needs no settings");
         });
     }
 
@@ -631,12 +616,12 @@ class OutcomeBannerTest extends PaneTest {
             window.until("what is not there", () -> isVisible("options-note") && isVisible("problems"));
             assertEquals(PRODUCTION, appModel.profile().get());
             assertEquals("dealer-p", text(DEALERSHIP_ID));
-            assertEquals("This car is at STAGING; it was not sent to PRODUCTION", label("outcomeTitle"));
-            assertFalse(isVisible("publish"), "one banner, not two");
+            assertLabel("outcomeTitle", "This car is at STAGING; it was not sent to PRODUCTION");
+            assertHidden("publish", "one banner, not two");
             push("showOutcome");
-            assertTrue(isVisible("publish"));
-            assertEquals("publish", focusedId());
-            assertFalse(isVisible("problems"));
+            assertVisible("publish");
+            assertFocused("publish");
+            assertHidden("problems");
             assertEquals(label("problemsTitle"), label("showProblems"));
             assertEquals(1, autochat.posts());
             Objects.requireNonNull(options).focusSearch();
@@ -644,8 +629,8 @@ class OutcomeBannerTest extends PaneTest {
             press(ENTER);
             assertContains("Tow bar", label("options-note"));
             press(ENTER);
-            assertFalse(isVisible("options-note"));
-            assertEquals("2 chosen", label("optionCount"));
+            assertHidden("options-note");
+            assertLabel("optionCount", "2 chosen");
             pushLater("confirm");
             sendCar();
             untilAccepted("PRODUCTION");
@@ -655,7 +640,7 @@ class OutcomeBannerTest extends PaneTest {
             newCar();
             typeAdvert();
             sendCar();
-            assertTrue(isVisible("problems"), "the warning of the one before");
+            assertVisible("problems", "the warning of the one before");
             sendCar();
             untilOutcome("Not sent to PRODUCTION");
             assertStartsWith(

@@ -33,7 +33,7 @@ class PhotosDialogTest extends PaneTest {
         onFxThread(() -> selectProfile(profile));
         var answer = new AtomicReference<PhotosDialog.Answer>();
         Platform.runLater(() -> answer.set(PhotosDialog.ask(appModel, dialogs(), messages)));
-        until("the question", () -> isVisible(first));
+        untilVisible(first);
         layOut();
         List<Button> buttons = onFxThread(() -> frontScene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)

@@ -8,6 +8,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
 import app.forecourt.testing.TestHome;
+import app.forecourt.ui.ToolkitTest;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
@@ -15,31 +16,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import javafx.application.Platform;
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Test of the notes about a client secret whose key is in a file that can't be read. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class SecretStorageFieldTest {
+class SecretStorageFieldTest extends ToolkitTest {
     private interface Damage {
         void to(Path keyFile) throws Exception;
     }
 
     @RegisterExtension
     final TestHome home = new TestHome();
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     private Vault openVault(Path keyFile) {
         return home.keychain.openVault(home.preferences(), keyFile, new Redaction());
@@ -64,16 +52,12 @@ class SecretStorageFieldTest {
                         new WindowDialogs(Stage::new, new Messages(Locale.UK, Clock.systemUTC()), _ -> false));
                 form.credential(CLIENT_SECRET);
                 SettingField field = new SecretStorageField(form, vault, keyFile).field();
-                notes.append(note(field));
+                notes.append(SettingFieldsTest.note(field));
                 form.input(CLIENT_SECRET).setText("again");
-                notes.append(" > ").append(note(field));
+                notes.append(" > ").append(SettingFieldsTest.note(field));
             });
             return notes.toString().replace(keyFile.toString(), "FILE");
         }
-    }
-
-    private static String note(SettingField field) {
-        return ((Label) field.lookup("#" + field.control().getId() + "-note")).getText();
     }
 
     @Test

@@ -27,14 +27,10 @@ abstract class SectionFixture extends PaneTest {
         return isVisible(id + "-note") ? label(id + "-note") : "";
     }
 
-    final void fire(String id) {
-        onFxThread(() -> node(id, Button.class).fire());
-    }
-
     /** Fires a button that asks a question, and waits for it. */
     final void fireAndAsk(String id) {
         Platform.runLater(() -> node(id, Button.class).fire());
-        until("the question", () -> isVisible("confirm"));
+        untilVisible("confirm");
     }
 
     @SuppressWarnings("unchecked")

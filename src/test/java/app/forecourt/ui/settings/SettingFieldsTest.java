@@ -17,6 +17,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
+import app.forecourt.ui.ToolkitTest;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -27,19 +28,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Fields of the settings by their types: what they show, check and save. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class SettingFieldsTest {
+class SettingFieldsTest extends ToolkitTest {
     private static final Setting ADDRESS = PRODUCTION_ADDRESS;
 
     @RegisterExtension
@@ -47,11 +41,6 @@ class SettingFieldsTest {
 
     private Preferences preferences;
     private SettingFields form;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     @BeforeEach
     void openForm() {
@@ -62,7 +51,7 @@ class SettingFieldsTest {
                 new WindowDialogs(Stage::new, new Messages(Locale.UK, Clock.systemUTC()), _ -> false));
     }
 
-    private static String note(SettingField field) {
+    static String note(SettingField field) {
         return ((Label) field.lookup("#" + field.control().getId() + "-note")).getText();
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.ui.settings;
 
 import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.ui.InputEvents.keyPressed;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -17,6 +18,7 @@ import app.forecourt.sharing.SharedStockMembership.Setup;
 import app.forecourt.sharing.server.ServerAddress;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowContent;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -39,7 +41,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AutoClose;
@@ -107,8 +108,7 @@ class SettingsDialogTest extends SectionFixture {
         assertTrue(isInView(field));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void leavingTheSharedStockStaysInItsSection() throws Exception {
         openSharedStock();
         untilFocused("sharedStockAddress");
@@ -128,17 +128,8 @@ class SettingsDialogTest extends SectionFixture {
         untilWindowAlone();
     }
 
-    private void untilVisible(String id) {
-        until(id, () -> isVisible(id));
-    }
-
-    private void untilHidden(String id) {
-        until("no " + id, () -> !isVisible(id));
-    }
-
     private Object typeAhead(String id, String letters) {
-        focus(id);
-        write(letters);
+        writeInto(id, letters);
         return node(id, ComboBox.class).getValue();
     }
 
@@ -155,7 +146,7 @@ class SettingsDialogTest extends SectionFixture {
     @Test
     void eyeShowsTheClientSecret() throws Exception {
         openSettings();
-        assertFalse(isVisible("clientSecretEye"), "nothing to show");
+        assertHidden("clientSecretEye", "nothing to show");
         setText("clientSecret", "s3cret-word");
         layOut();
         assertFalse(shownInField("clientSecret").contains("s3cret"));
@@ -166,7 +157,7 @@ class SettingsDialogTest extends SectionFixture {
         press(SPACE);
         layOut();
         assertFalse(shownInField("clientSecret").contains("s3cret"));
-        assertEquals("s3cret-word", text("clientSecret"));
+        assertText("clientSecret", "s3cret-word");
     }
 
     private String shownInField(String id) {
@@ -181,7 +172,7 @@ class SettingsDialogTest extends SectionFixture {
         fire("settingsSave");
         untilFocused("photoAddress");
         until("the field in view", () -> isInView("photoAddress"));
-        assertEquals("Must not be blank", label("photoAddress-note"));
+        assertLabel("photoAddress-note", "Must not be blank");
     }
 
     /** The question keeps the settings open, whatever closes them. */
@@ -197,8 +188,8 @@ class SettingsDialogTest extends SectionFixture {
                 push("confirm");
             } else {
                 press(ENTER);
-                until("the settings", () -> !isVisible("confirm"));
-                assertEquals("another", text("clientId"));
+                untilHidden("confirm");
+                assertText("clientId", "another");
             }
         }
         untilClosed();
@@ -208,10 +199,7 @@ class SettingsDialogTest extends SectionFixture {
     private void close(String way) {
         DialogPane pane = (DialogPane) frontScene().getRoot().lookup(".sheet-pane");
         switch (way) {
-            case "Esc" ->
-                Event.fireEvent(
-                        node("clientId"),
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", ESCAPE, false, false, false, false));
+            case "Esc" -> Event.fireEvent(node("clientId"), keyPressed(ESCAPE));
             case "Cancel" ->
                 pane.getButtonTypes().stream()
                         .filter(type -> type.getButtonData() == ButtonData.CANCEL_CLOSE)
@@ -221,8 +209,7 @@ class SettingsDialogTest extends SectionFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void editedChoicesAndDealershipsCount() throws Exception {
         for (String edited : List.of("sendUndo", "theme", "dealership")) {
             openSettings();
@@ -248,8 +235,8 @@ class SettingsDialogTest extends SectionFixture {
         pushLater("forgetAll");
         untilVisible("confirm");
         press(ENTER);
-        until("the harmless answer", () -> !isVisible("confirm"));
-        assertTrue(isVisible("clientId"), "the settings stay open");
+        untilHidden("confirm");
+        assertVisible("clientId", "the settings stay open");
         assertEquals(0, erasures.get());
         pushLater("forgetAll");
         untilVisible("confirm");
@@ -258,14 +245,13 @@ class SettingsDialogTest extends SectionFixture {
         until("the erasure", () -> erasures.get() == 1);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void addedDealershipBecomesDefaultAndIsChosen() throws Exception {
         setDealerships(new Dealership("", "s-s", "s-p"));
         appModel.settingsChanged();
         startModel();
         openSettings(this::mainWindow);
-        assertEquals("s-p", text("dealership-production-0"));
+        assertText("dealership-production-0", "s-p");
         focus("settingsSections");
         press(DOWN);
         press(TAB);
@@ -277,7 +263,7 @@ class SettingsDialogTest extends SectionFixture {
         press(TAB);
         setFocusedText(" s-s ");
         untilVisible("dealership-staging-1-note");
-        assertTrue(isVisible("dealership-staging-0-note"), "said of both");
+        assertVisible("dealership-staging-0-note", "said of both");
         push("settingsSave");
         untilFocused("dealership-staging-0");
         setText("dealership-staging-1", " n-s ");
@@ -288,10 +274,10 @@ class SettingsDialogTest extends SectionFixture {
                 List.of(new Dealership("South", "s-s", "s-p"), new Dealership("North", "n-s", "")),
                 clients.dealerships().stored());
 
-        assertFalse(isVisible("stockDealership"), "with one there is nothing to choose");
+        assertHidden("stockDealership", "with one there is nothing to choose");
         onFxThread(appModel::settingsChanged);
-        assertTrue(isVisible("stockDealership"));
-        assertEquals("South", text("dealershipId"));
+        assertVisible("stockDealership");
+        assertText("dealershipId", "South");
     }
 
     /** Creates the main window, which has the form and the stock list. */
@@ -302,8 +288,7 @@ class SettingsDialogTest extends SectionFixture {
         return scene;
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void stoppedTestClosesItsConnection() throws Exception {
         openSettings();
         setText("clientId", "id");
@@ -314,7 +299,7 @@ class SettingsDialogTest extends SectionFixture {
             try (Socket call = silent.accept()) {
                 untilVisible("testStop");
                 fire("testStop");
-                until("the end", () -> label("testTitle").equals("Stopped"));
+                untilLabel("testTitle", "Stopped");
                 call.setSoTimeout((int) LongWait.LIMIT.toMillis());
                 // Ends only when the client closes the connection.
                 call.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -322,8 +307,7 @@ class SettingsDialogTest extends SectionFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void secondClickOnSectionScrollsToItAgain() throws Exception {
         openSettings();
         ScrollPane page = onFxThread(() -> (ScrollPane) frontScene().lookup(".settings > .form"));

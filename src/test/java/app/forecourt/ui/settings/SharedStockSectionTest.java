@@ -18,9 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +41,14 @@ class SharedStockSectionTest extends SectionFixture {
     }
 
     private void open() {
-        AtomicReference<SharedStockSection> created = new AtomicReference<>();
         show(760, 700, () -> {
             TaskRunner taskRunner = new TaskRunner(Thread::startVirtualThread, Platform::runLater);
-            created.set(new SharedStockSection(
+            section = new SharedStockSection(
                     new SettingFields(preferences, taskRunner, dialogs()),
                     new SettingsDialog.SharedStock(settings, () -> "anna, desk-2", Optional::empty),
-                    vault));
-            return page(created.get().view());
+                    vault);
+            return page(section.view());
         });
-        section = created.get();
     }
 
     private void enterAddress(String text) {
@@ -81,7 +77,7 @@ class SharedStockSectionTest extends SectionFixture {
     @Test
     void onlyAddressIsAskedAtFirst() {
         open();
-        assertTrue(isVisible("sharedStockAddress"));
+        assertVisible("sharedStockAddress");
         for (String id : new String[] {
             "sharedStockSecret",
             "sharedStockCertificate",
@@ -103,9 +99,9 @@ class SharedStockSectionTest extends SectionFixture {
         open();
         copyToClipboard("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=/etc/ca.pem");
         pasteAddress();
-        assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", text("sharedStockAddress"));
-        assertEquals("p@ss+wörd", text("sharedStockSecret"));
-        assertEquals("/etc/ca.pem", text("sharedStockCertificate"));
+        assertText("sharedStockAddress", "postgresql://anna@db.example:5432/stock?sslmode=verify-full");
+        assertText("sharedStockSecret", "p@ss+wörd");
+        assertText("sharedStockCertificate", "/etc/ca.pem");
         assertEquals("", note("sharedStockAddress"));
         save();
         assertEquals(1, changes.get());
@@ -120,9 +116,9 @@ class SharedStockSectionTest extends SectionFixture {
         open();
         focus("sharedStockAddress");
         enterAddress("postgresql://bert:pw1@db.example/stock");
-        assertEquals("", text("sharedStockSecret"));
+        assertText("sharedStockSecret", "");
         focus("deskName");
-        assertEquals("pw1", text("sharedStockSecret"));
+        assertText("sharedStockSecret", "pw1");
         assertFalse(text("sharedStockAddress").contains("pw1"));
     }
 
@@ -130,7 +126,7 @@ class SharedStockSectionTest extends SectionFixture {
     void nameOfDeskIsOffered() {
         open();
         enterAddress(ADDRESS.text());
-        until("the name", () -> text("deskName").equals("anna, desk-2"));
+        untilText("deskName", "anna, desk-2");
         save();
         assertEquals("anna, desk-2", settings.setup().orElseThrow().deskName());
     }
@@ -214,9 +210,9 @@ class SharedStockSectionTest extends SectionFixture {
         fire("confirm");
         until("the leaving", () -> settings.setup().isEmpty());
         layOut();
-        assertEquals("", text("sharedStockAddress"));
+        assertText("sharedStockAddress", "");
         assertEquals("You have left the shared stock. All cars stay on this computer.", note("sharedStockAddress"));
-        assertFalse(isVisible("leaveSharedStock"));
+        assertHidden("leaveSharedStock");
         assertFalse(vault.has(SHARED_STOCK_SECRET));
         assertFalse(onFxThread(section::isEdited));
         assertEquals(1, changes.get());
@@ -228,7 +224,7 @@ class SharedStockSectionTest extends SectionFixture {
         settings.leave();
         open();
         enterAddress(ADDRESS.text());
-        assertEquals("Anna", text("deskName"));
+        assertText("deskName", "Anna");
         assertTrue(onFxThread(section::isEdited));
     }
 
@@ -239,12 +235,12 @@ class SharedStockSectionTest extends SectionFixture {
             enterAddress(stock.address().text());
             enter("sharedStockSecret", TestStock.password());
             fire("testSharedStock");
-            until("the test", () -> label("sharedStockTestTitle").equals("The shared stock works"));
-            assertEquals("Signed in. The tables are prepared when you save", label("sharedStockTest-connect"));
+            untilLabel("sharedStockTestTitle", "The shared stock works");
+            assertLabel("sharedStockTest-connect", "Signed in. The tables are prepared when you save");
             enter("sharedStockSecret", "wrong");
-            assertFalse(isVisible("sharedStockTestTitle"), "the results belong to the earlier password");
+            assertHidden("sharedStockTestTitle", "the results belong to the earlier password");
             fire("testSharedStock");
-            until("the failed test", () -> label("sharedStockTestTitle").equals("The shared stock can't be used yet"));
+            untilLabel("sharedStockTestTitle", "The shared stock can't be used yet");
             assertEquals(
                     "The server refused user name or password, or does not admit this computer. Type the password "
                             + "again, or let pg_hba.conf or your host admit the computer.",
@@ -262,8 +258,7 @@ class SharedStockSectionTest extends SectionFixture {
         open();
         fire("copySharedStock");
         assertEquals(ADDRESS.text() + "&sslrootcert=ca.pem", onFxThread(() -> ClipboardText.text()));
-        assertEquals(
-                "Copied", onFxThread(() -> node("copySharedStock", Button.class).getText()));
+        assertLabel("copySharedStock", "Copied");
         settings.leave();
         open();
         pasteAddress();

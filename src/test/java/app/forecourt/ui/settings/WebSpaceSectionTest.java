@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -52,17 +51,15 @@ class WebSpaceSectionTest extends SectionFixture {
     WebSpaceSectionTest() throws Exception {}
 
     private void open() {
-        AtomicReference<WebSpaceSection> created = new AtomicReference<>();
         show(760, 700, () -> {
             form = new SettingFields(
                     preferences,
                     new TaskRunner(task -> threads.add(Thread.startVirtualThread(task)), Platform::runLater),
                     dialogs());
             WebSpaceCheck test = createWebSpaceCheck();
-            created.set(new WebSpaceSection(form, vault, test));
-            return page(created.get().view());
+            section = new WebSpaceSection(form, vault, test);
+            return page(section.view());
         });
-        section = created.get();
     }
 
     private void choose(String kind) {
@@ -166,7 +163,7 @@ class WebSpaceSectionTest extends SectionFixture {
         fire("testWebSpace");
         untilFocused("photoAddress");
         assertEquals("Must not be blank", note(PHOTO_ADDRESS));
-        assertFalse(isVisible("webSpaceTestTitle"), "nothing is tested");
+        assertHidden("webSpaceTestTitle", "nothing is tested");
     }
 
     /** What an earlier version knew stays as it was typed until the user chooses another kind. */
@@ -181,7 +178,7 @@ class WebSpaceSectionTest extends SectionFixture {
                 "This version has no " + name + " any more. Photos that are on the web keep their addresses."
                         + " Choose SFTP or FTP with TLS for new ones.",
                 note(PHOTO_STORE));
-        assertFalse(isVisible("photoAddress"));
+        assertHidden("photoAddress");
         assertFalse(new WebSpaceSettings(preferences, vault).isSetUp());
         save();
         assertEquals(kind.toLowerCase(Locale.ROOT), preferences.get(PHOTO_STORE));
@@ -231,7 +228,7 @@ class WebSpaceSectionTest extends SectionFixture {
                 note(PHOTO_SECRET));
         fire("testWebSpace");
         untilFocused("photoSecret");
-        assertFalse(isVisible("webSpaceTestTitle"), "nothing is tested without a password");
+        assertHidden("webSpaceTestTitle", "nothing is tested without a password");
     }
 
     @Test
@@ -244,9 +241,15 @@ class WebSpaceSectionTest extends SectionFixture {
         assertEquals("", preferences.get(PHOTO_STORE));
     }
 
+    private void startTest() {
+        open();
+        typeServer(FtpWebSpace.PASSWORD);
+        fire("testWebSpace");
+    }
+
     /** Presses the button about the host and returns the question. */
     private String judgeHost() {
-        until("the refusal", () -> isVisible("judgeHost"));
+        untilVisible("judgeHost");
         fireAndAsk("judgeHost");
         return onFxThread(() -> ((Label) question().getContent()).getText());
     }
@@ -257,39 +260,35 @@ class WebSpaceSectionTest extends SectionFixture {
 
     @Test
     void testWorksWithUnsavedValuesAndAsksForANewHost() {
-        open();
-        typeServer(FtpWebSpace.PASSWORD);
-        fire("testWebSpace");
+        startTest();
         String question = judgeHost();
         assertEquals("This server is new to Forecourt. Nothing was sent to it.", result("connect"));
-        assertEquals("The web space can't be used yet", label("webSpaceTestTitle"));
+        assertLabel("webSpaceTestTitle", "The web space can't be used yet");
         assertStartsWith("localhost:", question);
         assertEquals(
                 List.of(48, 47),
                 question.lines().skip(2).limit(2).map(String::length).toList());
 
         fire("confirm");
-        until("the end", () -> label("webSpaceTestTitle").equals("The web space works"));
-        assertEquals("testWebSpace", focusedId(), "the focus stays in the section");
+        untilLabel("webSpaceTestTitle", "The web space works");
+        assertFocused("testWebSpace", "the focus stays in the section");
         assertEquals("Done", result("delete"));
-        assertFalse(isVisible("judgeHost"));
-        assertFalse(isVisible("webSpaceTestStop"));
+        assertHidden("judgeHost");
+        assertHidden("webSpaceTestStop");
         assertEquals("", preferences.get(PHOTO_STORE), "nothing else is saved");
         assertTrue(preferences.get(PHOTO_HOSTS).startsWith("certificate localhost "));
 
         type(PHOTO_USER, "other");
-        assertFalse(isVisible("webSpaceTestTitle"), "the results belong to the earlier values");
+        assertHidden("webSpaceTestTitle", "the results belong to the earlier values");
     }
 
     @Test
     void declinedHostIsNotAccepted() {
-        open();
-        typeServer(FtpWebSpace.PASSWORD);
-        fire("testWebSpace");
+        startTest();
         judgeHost();
         onFxThread(() ->
                 ((Button) question().lookupButton(question().getButtonTypes().getLast())).fire());
-        until("the section", () -> !isVisible("confirm"));
+        untilHidden("confirm");
         assertEquals("", preferences.get(PHOTO_HOSTS));
     }
 
@@ -298,9 +297,7 @@ class WebSpaceSectionTest extends SectionFixture {
         var key = new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port());
         var identities = new WebSpaceSettings(preferences, vault);
         identities.accept(new HostIdentity(key, "", "AA:BB"));
-        open();
-        typeServer(FtpWebSpace.PASSWORD);
-        fire("testWebSpace");
+        startTest();
         String question = judgeHost();
         assertContains("Accepted:\nAA:BB\n", question);
         assertContains("another computer answers in its place", question);
@@ -333,11 +330,11 @@ class WebSpaceSectionTest extends SectionFixture {
     @Test
     void testThatHangsCanBeStopped() {
         stopTestThatHangs();
-        assertEquals("testWebSpace", focusedId(), "the focus stays in the section");
-        assertEquals("Stopped", label("webSpaceTestTitle"));
-        assertTrue(isVisible("webSpaceTest-put"));
-        assertFalse(isVisible("webSpaceTestStop"));
-        assertFalse(isVisible("webSpaceTest-fetch"));
+        assertFocused("testWebSpace", "the focus stays in the section");
+        assertLabel("webSpaceTestTitle", "Stopped");
+        assertVisible("webSpaceTest-put");
+        assertHidden("webSpaceTestStop");
+        assertHidden("webSpaceTest-fetch");
         server.releasePages();
     }
 
@@ -349,7 +346,7 @@ class WebSpaceSectionTest extends SectionFixture {
         assertEquals(1, server.files.size());
         server.releasePages();
         until("the deletion", server.files::isEmpty);
-        assertFalse(isVisible("webSpaceTest-delete"));
+        assertHidden("webSpaceTest-delete");
     }
 
     /** The kinds are those of the engine, so that a new one can't be forgotten here. */

@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +35,11 @@ class WindscreenCardSectionTest extends SectionFixture {
     }
 
     private void open() {
-        AtomicReference<WindscreenCardSection> created = new AtomicReference<>();
         show(700, 400, () -> {
             form = new SettingFields(preferences, new TaskRunner(Runnable::run, Runnable::run), dialogs());
-            created.set(new WindscreenCardSection(repository, form));
-            return (Parent) created.get().view();
+            section = new WindscreenCardSection(repository, form);
+            return (Parent) section.view();
         });
-        section = created.get();
     }
 
     private Path logoFile(String name) throws IOException {
@@ -83,29 +79,29 @@ class WindscreenCardSectionTest extends SectionFixture {
     void longNameIsRefused() {
         open();
         onFxThread(() -> node("cardName", TextField.class).setText("x".repeat(201)));
-        assertTrue(isVisible("cardName-note"));
+        assertVisible("cardName-note");
     }
 
     @Test
     void chosenLogoIsStoredWhenSavedAndCanBeRemoved() throws Exception {
         open();
-        assertFalse(isVisible("removeCardLogo"));
-        assertEquals("Choose…", node("cardLogo", Button.class).getText());
+        assertHidden("removeCardLogo");
+        assertLabel("cardLogo", "Choose…");
         Path file = logoFile("chosen.png");
         onFxThread(() -> section.read(file));
-        assertTrue(isVisible("cardLogoPicture"));
-        assertEquals("Replace…", node("cardLogo", Button.class).getText());
+        assertVisible("cardLogoPicture");
+        assertLabel("cardLogo", "Replace…");
         assertTrue(section.isEdited());
         assertEquals(Optional.empty(), repository.logo(), "nothing is stored before the user saves");
         onFxThread(section::save);
         assertEquals(300, repository.logo().orElseThrow().width());
 
         open();
-        assertTrue(isVisible("cardLogoPicture"), "the stored logo is shown");
+        assertVisible("cardLogoPicture", "the stored logo is shown");
         assertFalse(section.isEdited());
         fire("removeCardLogo");
-        assertEquals("Choose…", node("cardLogo", Button.class).getText());
-        assertFalse(isVisible("cardLogoPicture"));
+        assertLabel("cardLogo", "Choose…");
+        assertHidden("cardLogoPicture");
         onFxThread(section::save);
         assertEmpty(repository.logo());
     }
@@ -116,11 +112,11 @@ class WindscreenCardSectionTest extends SectionFixture {
         byte[] whole = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, "jpg");
         Path file = Files.write(home.resolve("half.jpg"), Arrays.copyOf(whole, whole.length / 2));
         onFxThread(() -> section.read(file));
-        assertTrue(isVisible("cardLogoPicture"));
+        assertVisible("cardLogoPicture");
         assertStartsWith("This file has a fault", label("cardLogo-note"));
         Path sound = logoFile("sound.png");
         onFxThread(() -> section.read(sound));
-        assertEquals("", label("cardLogo-note"));
+        assertLabel("cardLogo-note", "");
     }
 
     @Test
@@ -129,8 +125,8 @@ class WindscreenCardSectionTest extends SectionFixture {
         open();
         Path drawing = Files.writeString(home.resolve("logo.svg"), "<svg/>");
         onFxThread(() -> section.read(drawing));
-        assertEquals("This is an SVG drawing. Save it as PNG or JPEG first.", label("cardLogo-note"));
-        assertTrue(isVisible("cardLogoPicture"));
+        assertLabel("cardLogo-note", "This is an SVG drawing. Save it as PNG or JPEG first.");
+        assertVisible("cardLogoPicture");
         assertFalse(section.isEdited());
     }
 }

@@ -14,6 +14,7 @@ import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static app.forecourt.testing.TextAssertions.assertLacks;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -167,7 +168,7 @@ class CarHistoryPaneTest extends PaneTest {
         showHistory(cheaper, typed(DRAFT), typed(cheaper, "Anna, desk 2"));
         assertEndsWith(" · Anna, desk 2", label("historyStep"));
         press(DOWN);
-        assertFalse(label("historyStep").contains("Anna"), label("historyStep"));
+        assertLacks("Anna", label("historyStep"));
     }
 
     @Test
@@ -264,16 +265,16 @@ class CarHistoryPaneTest extends PaneTest {
         sentTo = Optional.of(STAGING);
         showHistory(DRAFT.with(SALES_PRICE, "16990"));
         assertContains("Its number there is 7", text("sendingText"));
-        assertFalse(text("sendingText").contains("{"), text("sendingText"));
-        assertFalse(isVisible("answerBody"));
+        assertLacks("{", text("sendingText"));
+        assertHidden("answerBody");
         push("sendingAnswer");
-        until("the answer", () -> isVisible("answerBody"));
-        assertEquals("Status 201, application/json\n{\"id\": 7}", text("answerBody"));
+        untilVisible("answerBody");
+        assertText("answerBody", "Status 201, application/json\n{\"id\": 7}");
         until("room", () -> node("answerBody", TextArea.class).getLayoutBounds().getHeight() > 100);
         focus("historyList");
         press(UP);
         press(UP);
-        assertFalse(isVisible("sendingText"), "what was typed since is no submission");
+        assertHidden("sendingText", "what was typed since is no submission");
     }
 
     @Test

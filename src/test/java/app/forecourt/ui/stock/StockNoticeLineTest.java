@@ -19,6 +19,7 @@ import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
+import app.forecourt.ui.ToolkitTest;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
@@ -35,24 +36,12 @@ import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.testfx.api.FxToolkit;
 
 /** Undo line below a narrow stock list, without a window. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
-class StockNoticeLineTest {
+class StockNoticeLineTest extends ToolkitTest {
     /** Width in pixels of a narrow list beside the form on a small screen. */
     private static final double NARROW = 150;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     private static StockNoticeLine lineOf(Map<CarField, String> texts, StockMark mark, Messages messages) {
         return lineOf(new UndoableAction.Marked(SampleRows.of(texts), mark), messages);

@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journey.WindowTest;
 import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
@@ -36,7 +37,6 @@ import app.forecourt.ui.photos.CarThumbnails;
 import app.forecourt.ui.photos.LocalPhotoReader;
 import app.forecourt.ui.photos.PhotoPreviews;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -200,12 +200,12 @@ class StockPaneTest extends PaneTest {
             newCar();
             typeCar("XF-100-F", "volvo", "v60");
             pane.focusSearch();
-            assertEquals("stockSearch", focusedId());
+            assertFocused("stockSearch");
             setFocusedText("759bk");
             untilListed("Opel Corsa");
             press(DOWN);
             untilOpen("R-759-BK");
-            assertEquals("stock", focusedId());
+            assertFocused("stock");
             assertEquals(List.of(), visibleProblems(), "nothing is said of the car that was there before");
 
             press(DELETE);
@@ -234,17 +234,15 @@ class StockPaneTest extends PaneTest {
     void daysOfStandingCarsAreTyped() {
         inPane(() -> {
             StockFilterModel filter = stock().filter();
-            assertFalse(isVisible("stockDays"));
+            assertHidden("stockDays");
             filter.filter().set(StockFilterModel.Filter.STANDING);
             focus("stockDays");
             setFocusedText("45");
             assertEquals(45, filter.days().get());
-            assertFalse(isVisible("stockDaysProblem"));
+            assertHidden("stockDaysProblem");
             setFocusedText("4 weeks");
-            assertTrue(isVisible("stockDaysProblem"));
-            assertEquals(
-                    "A number from 1 to 9,999",
-                    node("stockDaysProblem", Label.class).getText());
+            assertVisible("stockDaysProblem");
+            assertLabel("stockDaysProblem", "A number from 1 to 9,999");
             assertEquals(45, filter.days().get(), "the last number stays");
         });
     }
@@ -317,23 +315,20 @@ class StockPaneTest extends PaneTest {
             focus("stock");
             press(DOWN);
             window.until("the one before", () -> text(BRAND).equals("opel"));
-            assertEquals("stock", focusedId());
+            assertFocused("stock");
             press(UP);
             press(UP);
             window.until("the one after", () -> text(BRAND).equals("fiat"));
             write("op");
-            assertEquals("stockSearch", focusedId());
-            assertEquals("op", text("stockSearch"));
+            assertFocused("stockSearch");
+            assertText("stockSearch", "op");
             untilListed("Opel");
         });
     }
 
     @Test
     void copiedCarBecomesDraft() throws Exception {
-        String json;
-        try (var in = getClass().getResourceAsStream("/example-car.json")) {
-            json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String json = WindowTest.resource(getClass(), "/example-car.json");
         inPane(() -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, json));
             node("menu", MenuButton.class).show();
@@ -392,7 +387,7 @@ class StockPaneTest extends PaneTest {
     }
 
     private void assertNotDeleted() {
-        assertFalse(isVisible("undo"), "the car is not deleted");
+        assertHidden("undo", "the car is not deleted");
     }
 
     private void sellCar() {
@@ -436,12 +431,12 @@ class StockPaneTest extends PaneTest {
             pane.showTakeOff();
             untilListed("Opel Corsa");
             window.until("the sold car", () -> carId().equals(sold));
-            assertEquals("stock", focusedId());
-            assertTrue(isVisible("takeOffTick"));
+            assertFocused("stock");
+            assertVisible("takeOffTick");
             press(SPACE);
             assertTrue(firstStaleAdvert().isTakenOff());
             untilListed();
-            assertEquals("Opel Corsa: adverts taken off", label("undoSaid"));
+            assertLabel("undoSaid", "Opel Corsa: adverts taken off");
             press(SPACE);
             press(SHORTCUT, Z);
             assertFalse(firstStaleAdvert().isTakenOff());
@@ -455,7 +450,7 @@ class StockPaneTest extends PaneTest {
             sellCar();
             stock().filter().filter().set(StockFilterModel.Filter.SOLD);
             untilListed("Opel Corsa");
-            assertFalse(isVisible("takeOffTick"));
+            assertHidden("takeOffTick");
             focus("stock");
             press(SPACE);
             assertFalse(firstStaleAdvert().isTakenOff());
@@ -563,7 +558,7 @@ class StockPaneTest extends PaneTest {
             press(ESCAPE);
             assertFalse(more.isShowing());
             press(DELETE);
-            assertTrue(isVisible("undo"));
+            assertVisible("undo");
         });
     }
 

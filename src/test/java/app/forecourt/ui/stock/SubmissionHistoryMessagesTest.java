@@ -75,6 +75,10 @@ class SubmissionHistoryMessagesTest {
         return new SubmissionHistoryMessages(messages, called, List.of(submission)).details(submission);
     }
 
+    private String line(int index, Submission submission) {
+        return details(submission).lines().toList().get(index);
+    }
+
     @Test
     void acceptedShowsNumberAndPriceInWords() {
         Submission sent = endedSubmission(
@@ -119,10 +123,8 @@ class SubmissionHistoryMessagesTest {
                 You confirmed that it is there.
 
                 Price then: 15,944.50 EUR""", details(unknown.withVerdict(IT_IS_THERE, NOW)));
-        assertEquals(
-                "You sent it again.",
-                details(unknown.withVerdict(SENT_AGAIN, NOW)).lines().toList().get(3));
-        assertEquals("", details(unknown).lines().toList().get(3), "nothing was decided");
+        assertEquals("You sent it again.", line(3, unknown.withVerdict(SENT_AGAIN, NOW)));
+        assertEquals("", line(3, unknown), "nothing was decided");
     }
 
     @Test
@@ -159,7 +161,7 @@ class SubmissionHistoryMessagesTest {
                 .asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW)
                 .asSending(NOW)
                 .asWaiting(NOW, new SendOutcome.NotSent(UNREACHABLE), NOW);
-        assertEquals("Tried 2 times.", details(again).lines().toList().get(3));
+        assertEquals("Tried 2 times.", line(3, again));
     }
 
     @Test

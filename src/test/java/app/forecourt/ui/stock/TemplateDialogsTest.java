@@ -61,7 +61,7 @@ class TemplateDialogsTest extends PaneTest {
     private void rename(String name) {
         press(F2);
         enterName(name);
-        until("the templates", () -> !isVisible("templateName"));
+        untilHidden("templateName");
     }
 
     @Test

@@ -12,7 +12,7 @@ class AdvertGapLinkTest extends MainWindowContentFixture {
         Hyperlink link = node("advertGaps", Hyperlink.class);
         assertEquals(text, onFxThread(link::getText));
         step(link::fire);
-        assertEquals(field, focusedId());
+        assertFocused(field);
     }
 
     @Test

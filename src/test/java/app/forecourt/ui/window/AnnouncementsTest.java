@@ -1,6 +1,5 @@
 package app.forecourt.ui.window;
 
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,9 +52,7 @@ class AnnouncementsTest extends MainWindowContentFixture {
     }
 
     private void searchOption(String option) {
-        focus("optionSearch");
-        press(SHORTCUT, A);
-        write(option);
+        overtype("optionSearch", option);
     }
 
     @ProofTest
@@ -70,8 +67,7 @@ class AnnouncementsTest extends MainWindowContentFixture {
 
     @Test
     void fieldThatIsLeftIsAnnounced() {
-        focus("bodyType");
-        write("cupe");
+        writeInto("bodyType", "cupe");
         focus("version");
         assertHeard("Unknown word “cupe”; will be sent as typed", "1 to check");
     }
@@ -83,8 +79,7 @@ class AnnouncementsTest extends MainWindowContentFixture {
         assertHeard("No option is called “zzz”");
         searchOption("abs");
         press(ENTER);
-        focus("images");
-        write("https://photos.example/front.jpg");
+        writeInto("images", "https://photos.example/front.jpg");
         press(ENTER);
         assertHeard("1 chosen", "One photo  ·  10 are good", "In Practice nothing leaves this computer, so photos");
     }
@@ -95,15 +90,13 @@ class AnnouncementsTest extends MainWindowContentFixture {
             typeCar();
             type(CarField.SALES_PRICE, "");
         });
-        focus("bodyType");
-        write("cupe");
+        writeInto("bodyType", "cupe");
         press(SHORTCUT, ENTER);
         assertHeard("One thing to fix · 1 to check", "1 to fix", "1 to check");
-        focus("salesPrice");
-        write("14950");
+        writeInto("salesPrice", "14950");
         focus("bodyType");
         press(ENTER);
-        assertEquals("Coupé", text("bodyType"));
+        assertText("bodyType", "Coupé");
         press(SHORTCUT, ENTER);
         await(
                 "the outcome",

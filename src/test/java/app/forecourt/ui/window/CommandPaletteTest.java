@@ -31,7 +31,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -114,19 +113,19 @@ class CommandPaletteTest extends MainWindowContentFixture {
         write("prev");
         press(ESCAPE);
         assertFalse(isOpen());
-        assertEquals("brand", focusedId());
+        assertFocused("brand");
         assertEquals("pe", onFxThread(() -> ((TextField) node("brand")).getSelectedText()));
 
         open();
-        assertEquals("", text("commandSearch"));
+        assertText("commandSearch", "");
         assertEquals("menu-duplicate", search("dupli").getFirst().id());
         press(ENTER);
         assertFalse(isOpen());
-        assertEquals("licensePlate", focusedId());
+        assertFocused("licensePlate");
 
         open();
         press(TAB);
-        assertEquals("commandSearch", focusedId());
+        assertFocused("commandSearch");
     }
 
     @ProofTest
@@ -163,8 +162,8 @@ class CommandPaletteTest extends MainWindowContentFixture {
         assertEquals(
                 StockFilterModel.Filter.ALL,
                 onFxThread(() -> stock().filter().filter().get()));
-        assertFalse(isVisible("resetFilter"));
-        assertEquals("stockSearch", focusedId());
+        assertHidden("resetFilter");
+        assertFocused("stockSearch");
     }
 
     @ProofTest
@@ -182,7 +181,7 @@ class CommandPaletteTest extends MainWindowContentFixture {
         assertTrue(node("environmentBand").getPseudoClassStates().contains(covered));
         onFxThread(() -> assertTrue(inScene(scene.lookup(".palette-veil")).getMinY()
                 >= inScene(node("environmentBand")).getMaxY()));
-        step(() -> ((Button) node("paletteClose")).fire());
+        step(() -> fire("paletteClose"));
         assertFalse(isOpen());
         assertFalse(node("environmentBand").getPseudoClassStates().contains(covered));
     }
@@ -192,14 +191,14 @@ class CommandPaletteTest extends MainWindowContentFixture {
         open();
         onFxThread(() -> node("commandSearch", TextField.class).replaceSelection("x".repeat(200)));
         assertEquals("", onFxThread(() -> node("commandSearch", TextField.class).getText()));
-        assertTrue(onFxThread(() -> label("commandStatus")).contains("200"));
+        assertTrue(label("commandStatus").contains("200"));
     }
 
     @Test
     void searchTicksOffNoAdvert() {
         step(this::typeCar);
         sendByKeys();
-        await("the car", () -> isVisible("nextCar"));
+        awaitVisible("nextCar");
         step(() -> cars().mark(carId(), StockMark.SOLD));
         await("its advert", () -> !cars().stock().staleAdverts().get().isEmpty());
         open();

@@ -1,9 +1,5 @@
 package app.forecourt.ui.window;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import app.forecourt.settings.Setting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,15 +14,15 @@ class FirstConnectTest extends MainWindowContentFixture {
     void buttonGoesOnceConnectedAndLeavesTheCaretInThePlate() {
         focus("firstConnect");
         push("firstConnect");
-        assertTrue(isVisible("firstConnect"), "nothing was typed in the settings");
-        assertEquals("firstConnect", focusedId());
+        assertVisible("firstConnect", "nothing was typed in the settings");
+        assertFocused("firstConnect");
 
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "secret").join();
         push("firstConnect");
         layOut();
-        assertFalse(isVisible("firstConnect"));
-        assertTrue(isVisible("firstImport"));
-        assertEquals("licensePlate", focusedId());
+        assertHidden("firstConnect");
+        assertVisible("firstImport");
+        assertFocused("licensePlate");
     }
 }

@@ -10,9 +10,7 @@ import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.JournalState;
 import app.forecourt.stock.EditPosition;
@@ -67,9 +65,9 @@ class FirstKeysTest extends PaneTest {
 
     @Test
     void readingHintGoesWhenAllCarsAreThere() {
-        assertTrue(isVisible("reading"));
+        assertVisible("reading");
         onFxThread(() -> stock().setComplete());
-        assertFalse(isVisible("reading"));
+        assertHidden("reading");
     }
 
     @Test
@@ -87,8 +85,7 @@ class FirstKeysTest extends PaneTest {
     void loadedCarsLeaveTheFocusWhereItWasMoved() {
         press(SHORTCUT, F);
         onFxThread(() -> mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("vin")));
-        assertEquals(
-                "stockSearch", onFxThread(() -> frontScene().getFocusOwner().getId()));
+        assertFocused("stockSearch");
     }
 
     @Test

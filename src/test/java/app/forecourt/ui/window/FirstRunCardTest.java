@@ -3,14 +3,11 @@ package app.forecourt.ui.window;
 import static javafx.scene.input.KeyCode.F6;
 import static javafx.scene.input.KeyCode.SHIFT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
 import java.util.List;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 
 /** The card of a home without a car. */
@@ -21,14 +18,14 @@ class FirstRunCardTest extends MainWindowContentFixture {
 
     @Test
     void exampleFillsTheFormInPractice() {
-        assertEquals("licensePlate", focusedId());
-        assertEquals("Try R-759-BK", onFxThread(() -> ((Labeled) node("firstTry")).getText()));
+        assertFocused("licensePlate");
+        assertLabel("firstTry", "Try R-759-BK");
         double height = heightOf("licensePlate");
         push("firstTry");
         await("the register", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
         assertEquals("R-759-BK", text(CarField.LICENSE_PLATE));
-        assertEquals("licensePlate", focusedId());
-        assertFalse(isVisible("firstRun"));
+        assertFocused("licensePlate");
+        assertHidden("firstRun");
         assertEquals(height, heightOf("licensePlate"), "the form stands still");
     }
 
@@ -38,7 +35,7 @@ class FirstRunCardTest extends MainWindowContentFixture {
         step(() -> {});
         double height = heightOf("description");
         write("a");
-        assertFalse(isVisible("firstRun"));
+        assertHidden("firstRun");
         assertEquals(height, heightOf("description"), "the form stands still");
     }
 
@@ -46,19 +43,19 @@ class FirstRunCardTest extends MainWindowContentFixture {
     void f6LeadsToTheCard() {
         for (String id : List.of("firstTry", "optionSearch", "stockSearch", "licensePlate")) {
             press(F6);
-            assertEquals(id, focusedId());
+            assertFocused(id);
         }
         for (String id : List.of("stockSearch", "optionSearch", "firstTry", "licensePlate")) {
             press(SHIFT, F6);
-            assertEquals(id, focusedId());
+            assertFocused(id);
         }
     }
 
     @ProofTest
     void examplePlateIsOfferedInPracticeOnly() {
-        assertTrue(isVisible("firstTry"));
+        assertVisible("firstTry");
         step(() -> appModel.selectProfile(Profile.STAGING));
-        assertFalse(isVisible("firstTry"));
-        assertTrue(isVisible("firstImport"));
+        assertHidden("firstTry");
+        assertVisible("firstImport");
     }
 }

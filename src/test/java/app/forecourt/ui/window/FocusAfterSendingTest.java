@@ -29,13 +29,13 @@ class FocusAfterSendingTest extends MainWindowContentFixture {
                 press(SHORTCUT, ENTER);
             }
             assertEquals(SENDING, status());
-            assertEquals(id, focusedId());
+            assertFocused(id);
             await(
                     "the car's arrival",
                     () -> isVisible("outcomeTitle") && label("outcomeTitle").endsWith(" is at PRACTICE"));
-            assertEquals("nextCar", focusedId());
+            assertFocused("nextCar");
             press(TAB);
-            assertEquals("correct", focusedId());
+            assertFocused("correct");
             press(SHORTCUT, N);
         }
     }

@@ -2,7 +2,6 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.SALES_PRICE;
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
@@ -28,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class FocusKeptTest extends MainWindowContentFixture {
     @BeforeEach
     void leaveCaretInPrice() {
-        focus("salesPrice");
-        write("12");
+        writeInto("salesPrice", "12");
         press(LEFT);
     }
 
@@ -54,17 +52,15 @@ class FocusKeptTest extends MainWindowContentFixture {
         press(HOME);
         press(RIGHT);
         step(() -> cars().mark(carId(), StockMark.SOLD));
-        await("the link", () -> isVisible("undo"));
+        awaitVisible("undo");
     }
 
     /** In the readable form, 944.50, the 9 would make an amount of 944,590. */
     @Test
     void decimalsGoOnAfterASheet() {
-        focus("salesPrice");
-        press(SHORTCUT, A);
-        write("944.5");
+        overtype("salesPrice", "944.5");
         pressLater(F1);
-        await("the keys", () -> isVisible("keySheet"));
+        awaitVisible("keySheet");
         press(ESCAPE);
         untilWindowAlone();
         write("9");
@@ -81,9 +77,7 @@ class FocusKeptTest extends MainWindowContentFixture {
         step(this::typeCar);
         UUID car = onFxThread(this::carId);
         focus("brand");
-        focus("salesPrice");
-        press(SHORTCUT, A);
-        write("45");
+        overtype("salesPrice", "45");
         await("the saving", () -> cars().unsavedCount() == 0);
         focus("stock");
         List.of(other, car).forEach(id -> {
@@ -116,8 +110,7 @@ class FocusKeptTest extends MainWindowContentFixture {
         step(this::typeCar);
         sendByKeys();
         click(() -> node("correct"));
-        focus("version");
-        write("GT");
+        writeInto("version", "GT");
         pushLater("leaveAsSent");
         until("the question", this::isCovered);
         press(ENTER);
@@ -127,16 +120,15 @@ class FocusKeptTest extends MainWindowContentFixture {
 
     @ProofTest
     void optionSearchCleared() {
-        focus("optionSearch");
-        write("abs");
+        writeInto("optionSearch", "abs");
         focus("salesPrice");
         click(() -> node("optionSearch").lookup(".clear-search"));
-        assertEquals("", text("optionSearch"));
-        assertEquals("optionSearch", focusedId());
+        assertText("optionSearch", "");
+        assertFocused("optionSearch");
         write("abs");
         press(ESCAPE);
-        assertEquals("", text("optionSearch"));
-        assertEquals("optionSearch", focusedId());
+        assertText("optionSearch", "");
+        assertFocused("optionSearch");
     }
 
     @ProofTest
@@ -167,7 +159,7 @@ class FocusKeptTest extends MainWindowContentFixture {
                 .findFirst()
                 .orElseThrow());
         await("the car", () -> text(BRAND).equalsIgnoreCase("opel"));
-        assertEquals("stock", focusedId());
+        assertFocused("stock");
         press(ENTER);
         untilFocused("salesPrice");
     }

@@ -33,7 +33,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -162,9 +161,7 @@ class LargeTextTest extends MainWindowContentFixture {
                             new SettingsDialog.Home(home.path(), home.resolve("key"), () -> {}, () -> {}, () -> {}))
                     .show(""));
             Scene settings = untilOpen("settingsSections");
-            step(() -> settings.getRoot()
-                    .lookupAll(".disclosure-head")
-                    .forEach(head -> ((ToggleButton) head).setSelected(true)));
+            step(() -> unfold(settings));
             ListView<?> names = (ListView<?>) settings.lookup("#settingsSections");
             for (int section = 0; section < names.getItems().size(); section++) {
                 int at = section;

@@ -76,6 +76,17 @@ public abstract class MainWindowContentFixture extends PaneTest {
         });
     }
 
+    public final void awaitVisible(String id) {
+        await(id, () -> isVisible(id));
+    }
+
+    /** Returns the names of the files of the car's photos. */
+    public final List<String> photoNames() {
+        return onFxThread(() -> form().photos().addresses().stream()
+                .map(line -> appModel.photos().name(line).orElseThrow())
+                .toList());
+    }
+
     /** Sends the car in the form, whose warnings need a second press. Waits for the banner of its arrival. */
     public final void sendByKeys() {
         press(SHORTCUT, ENTER);

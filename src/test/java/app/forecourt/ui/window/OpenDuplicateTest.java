@@ -5,7 +5,6 @@ import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,14 +24,13 @@ class OpenDuplicateTest extends MainWindowContentFixture {
             newCar();
             type(MODEL, "astra");
         });
-        focus("vin");
-        write(NUMBER.substring(1));
-        assertFalse(isVisible("vin-open"));
+        writeInto("vin", NUMBER.substring(1));
+        assertHidden("vin-open");
         retype("vin", NUMBER);
         assertContains("Opel Corsa", label("vin-note"));
         focus("vin");
         press(TAB);
-        assertEquals("vin-open", focusedId());
+        assertFocused("vin-open");
         push("vin-open");
         await("the other car", () -> carId().equals(first));
         assertEquals(NUMBER, text("vin"));

@@ -35,11 +35,11 @@ class PendingCarSelectionTest extends MainWindowContentFixture {
         press(SHORTCUT, ENTER);
         press(SHORTCUT, L);
         press(ENTER);
-        assertEquals("stock", onFxThread(() -> scene.getFocusOwner().getId()));
+        assertFocused("stock");
         assertEquals(ListingStatus.DRAFT, status());
         await("the car", () -> carId().equals(chosen));
         assertEquals(selected, selectedRow(), "the list showed the chosen car already");
-        assertEquals("licensePlate", onFxThread(() -> scene.getFocusOwner().getId()));
+        assertFocused("licensePlate");
         assertEquals(
                 0,
                 onFxThread(() -> cars().store()

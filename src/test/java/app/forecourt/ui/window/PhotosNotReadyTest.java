@@ -1,11 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.PhotoUpload;
@@ -14,21 +13,14 @@ import app.forecourt.testing.ProofTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** What the send button and its question say in Practice, where no photo goes to the web. */
 class PhotosNotReadyTest extends MainWindowContentFixture {
-    private String sendText() {
-        return onFxThread(() -> node("send", Button.class).getText());
-    }
-
-    private String shownTexts() {
-        return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
-                .map(label -> ((Label) label).getText())
-                .collect(Collectors.joining("\n")));
+    private UUID choosePhoto() {
+        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant());
+        step(() -> appModel.photos().photos().put(photo.id(), photo));
+        return photo.id();
     }
 
     private void addLine(UUID photo) {
@@ -47,21 +39,19 @@ class PhotosNotReadyTest extends MainWindowContentFixture {
     @ProofTest
     void missingPhotoIsNotReadyInPracticeAndNotOnTheWebElsewhere() {
         addLine(UUID.randomUUID());
-        assertTrue(sendText().contains("one photo not ready yet"), this::sendText);
+        assertContains("one photo not ready yet", label("send"));
         step(() -> selectProfile(Profile.STAGING));
-        assertTrue(sendText().contains("one photo not on the web yet"), this::sendText);
+        assertContains("one photo not on the web yet", label("send"));
     }
 
     /** It takes a moment, also without a web space. */
     @Test
     void sendingCanWaitForPhotoThatIsBeingPrepared() {
         webSpace.setPresent(false);
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant());
-        step(() -> appModel.photos().photos().put(photo.id(), photo));
-        addLine(photo.id());
+        addLine(choosePhoto());
         pressSend();
-        await("the question", () -> isVisible("sendWhenPublic"));
-        assertTrue(shownTexts().contains("One photo is still being prepared: 1.jpg."), this::shownTexts);
+        awaitVisible("sendWhenPublic");
+        assertContains("One photo is still being prepared: 1.jpg.", shownText());
         press(ESCAPE);
     }
 
@@ -69,9 +59,9 @@ class PhotosNotReadyTest extends MainWindowContentFixture {
     void photoThatCannotBePreparedIsNotOfTheWeb() {
         addLine(UUID.randomUUID());
         pressSend();
-        await("the question", () -> isVisible("sendWithoutPhotos"));
-        assertTrue(shownTexts().contains("One photo can't be sent: A photo of another computer."), this::shownTexts);
-        assertFalse(isVisible("sendWhenPublic"));
+        awaitVisible("sendWithoutPhotos");
+        assertContains("One photo can't be sent: A photo of another computer.", shownText());
+        assertHidden("sendWhenPublic");
         press(ESCAPE);
         assertEquals(0, newPosts());
     }
@@ -80,20 +70,17 @@ class PhotosNotReadyTest extends MainWindowContentFixture {
     void questionOffersToSetUpTheWebSpace() {
         webSpace.setPresent(false);
         step(() -> appModel.photos().settingsChanged());
-        PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant());
-        step(() -> appModel.photos().photos().put(photo.id(), photo));
+        UUID photo = choosePhoto();
         step(() -> selectProfile(Profile.STAGING));
-        addLine(photo.id());
+        addLine(photo);
         pressLater(SHORTCUT, ENTER);
         await("the question or the warnings", () -> isVisible("photosHelp") || isVisible("problems"));
         if (!isVisible("photosHelp")) {
             pressLater(SHORTCUT, ENTER);
-            await("the question", () -> isVisible("photosHelp"));
+            awaitVisible("photosHelp");
         }
-        assertTrue(shownTexts().contains("One photo is not on the web: 1.jpg."), this::shownTexts);
-        assertEquals(
-                "Set up web space",
-                onFxThread(() -> node("photosHelp", Button.class).getText()));
+        assertContains("One photo is not on the web: 1.jpg.", shownText());
+        assertLabel("photosHelp", "Set up web space");
         press(ENTER);
         await("the window alone", () -> !isVisible("photosHelp"));
         assertEquals(0, newPosts());

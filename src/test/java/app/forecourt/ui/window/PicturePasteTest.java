@@ -37,14 +37,8 @@ class PicturePasteTest extends MainWindowContentFixture {
         press(SHORTCUT, V);
     }
 
-    private List<String> names() {
-        return onFxThread(() -> form().photos().addresses().stream()
-                .map(line -> appModel.photos().name(line).orElseThrow())
-                .toList());
-    }
-
     private void awaitNames(String... names) {
-        await("the photos", () -> names().equals(List.of(names)));
+        await("the photos", () -> photoNames().equals(List.of(names)));
     }
 
     @Tag("proof")
@@ -55,8 +49,8 @@ class PicturePasteTest extends MainWindowContentFixture {
         copy("1.jpg", "2.JPG");
         pressPaste();
         awaitNames("1.jpg", "2.JPG");
-        assertEquals("", text("salesPrice"));
-        assertEquals("images", focusedId());
+        assertText("salesPrice", "");
+        assertFocused("images");
     }
 
     @ProofTest
@@ -69,7 +63,7 @@ class PicturePasteTest extends MainWindowContentFixture {
         copy("2.jpg");
         pressPaste();
         awaitNames("1.jpg", "2.jpg");
-        assertEquals("photos", focusedId());
+        assertFocused("photos");
     }
 
     /** A snipping tool copies pixels only. A spreadsheet copies a picture of its cells beside their text. */
@@ -78,11 +72,11 @@ class PicturePasteTest extends MainWindowContentFixture {
         focus("model");
         copyPicture("17");
         pressPaste();
-        assertEquals("17", text("model"));
+        assertText("model", "17");
         copyPicture("");
         pressPaste();
-        await("the photo", () -> names().size() == 1);
-        assertEquals("images", focusedId());
+        await("the photo", () -> photoNames().size() == 1);
+        assertFocused("images");
     }
 
     private void copyPicture(String text) {
@@ -104,15 +98,15 @@ class PicturePasteTest extends MainWindowContentFixture {
         assertEquals(home.resolve("list.txt").toString(), text("model"));
         focus("brand");
         paste("opel");
-        assertEquals("opel", text("brand"));
-        assertEmpty(names());
+        assertText("brand", "opel");
+        assertEmpty(photoNames());
     }
 
     @ProofTest
     void sheetKeepsThePicturesFromTheCarBehindIt() {
         copy("1.jpg");
         pressLater(F1);
-        await("the keys", () -> isVisible("keySheet"));
+        awaitVisible("keySheet");
         pressPaste();
         press(ESCAPE);
         untilWindowAlone();

@@ -1,7 +1,7 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.sharing.SyncFactory;
@@ -58,13 +58,13 @@ class SharedStockBandTest extends MainWindowContentFixture {
 
     @Test
     void lostServerIsToldWithItsReason() {
-        assertFalse(isVisible("sharedStock"), "nothing is shared");
+        assertHidden("sharedStock", "nothing is shared");
         step(() -> appModel.sharedStock().setSyncFactory(new Unreachable()));
         await("the status", () -> label("sharedStock").startsWith("Alone since"));
         assertEndsWith(": kept here", label("sharedStock"));
         Button button = (Button) node("sharedStock");
         String spoken = onFxThread(button::getAccessibleText);
-        assertTrue(spoken.contains("kept on this computer"), spoken);
+        assertContains("kept on this computer", spoken);
 
         isShared = false;
         step(() -> appModel.sharedStock().settingsChanged());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SheetTest extends MainWindowContentFixture {
     private void openPreview() {
         pressLater(SHORTCUT, SHIFT, P);
-        await("the preview", () -> isVisible("advertTitle"));
+        awaitVisible("advertTitle");
         await("the focus in it", () -> isInSheet(scene.getFocusOwner()));
     }
 
@@ -90,7 +90,7 @@ class SheetTest extends MainWindowContentFixture {
         assertTrue(onFxThread(() -> isInSheet(scene.getFocusOwner())), "nothing behind takes the focus");
         press(ESCAPE);
         untilClosed();
-        assertEquals("send", focusedId(), "what asked for the focus has it now");
+        assertFocused("send", "what asked for the focus has it now");
     }
 
     @ProofTest
@@ -102,15 +102,15 @@ class SheetTest extends MainWindowContentFixture {
         press(F8);
         // Publishing sends in the same way, when its option list is there.
         step(scene.getAccelerators().get(WindowShortcut.SEND.combination()));
-        assertEquals("Opel", text("brand"));
-        assertFalse(isVisible("problems"));
+        assertText("brand", "Opel");
+        assertHidden("problems");
         assertFalse(isClosed());
         onFxThread(() -> assertTrue(scene.lookup("#environmentBand").isMouseTransparent()));
         press(ESCAPE);
         untilClosed();
         onFxThread(() -> assertFalse(scene.lookup("#environmentBand").isMouseTransparent()));
         press(SHORTCUT, ENTER);
-        assertTrue(isVisible("problems"), "now the key is one of the window again");
+        assertVisible("problems", "now the key is one of the window again");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SheetTest extends MainWindowContentFixture {
             typeCar();
         });
         press(SHORTCUT, ENTER);
-        await("the car at Staging", () -> isVisible("publish"));
+        awaitVisible("publish");
         openPreview();
         step(scene.getAccelerators().get(WindowShortcut.PUBLISH.combination()));
         assertEquals(STAGING, appModel.profile().get());
@@ -145,6 +145,6 @@ class SheetTest extends MainWindowContentFixture {
     void clickInTheBandLeavesTheFocus() {
         focus("version");
         fireMouse(node("profile-staging"), 1, MouseEvent.MOUSE_PRESSED);
-        assertEquals("version", focusedId());
+        assertFocused("version");
     }
 }

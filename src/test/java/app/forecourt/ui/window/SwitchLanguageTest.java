@@ -21,15 +21,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.api.FxToolkitContext;
 
 /** State of the window after its views were replaced by those of another language. */
-@Execution(ExecutionMode.SAME_THREAD)
-@Tag("window")
 class SwitchLanguageTest extends MainWindowContentFixture {
     /** Frames after which the scroll position is stable. */
     private static final int SETTLED = 10;
@@ -68,8 +63,7 @@ class SwitchLanguageTest extends MainWindowContentFixture {
     @ProofTest
     void partialPhotoAddressStaysPartial() {
         step(() -> type(IMAGES, "https://example.org/1.jpg"));
-        focus("images");
-        write("https://a.nl/1.jp");
+        writeInto("images", "https://a.nl/1.jp");
         press(LEFT);
         for (Locale language : List.of(DUTCH, Locale.GERMANY)) {
             switchLanguage(language);
@@ -78,7 +72,7 @@ class SwitchLanguageTest extends MainWindowContentFixture {
                     () -> focusedId().equals("images")
                             && node("images", TextInputControl.class).getCaretPosition()
                                     == "https://a.nl/1.j".length());
-            assertEquals("https://a.nl/1.jp", text("images"));
+            assertText("images", "https://a.nl/1.jp");
             assertEquals(1, photos());
         }
         focus("model");
@@ -91,8 +85,7 @@ class SwitchLanguageTest extends MainWindowContentFixture {
         Runnable newCar = scene.getAccelerators().get(WindowShortcut.NEW_CAR.combination());
         Locale language = DUTCH;
         for (String field : List.of("salesPrice", "licensePlate")) {
-            focus("licensePlate");
-            write("R-759-BK");
+            writeInto("licensePlate", "R-759-BK");
             focus(field);
             step(() -> formPane().setVvalue(0.7));
             switchLanguage(language, newCar);
@@ -119,8 +112,7 @@ class SwitchLanguageTest extends MainWindowContentFixture {
         });
         switchLanguage(DUTCH);
         // Typing in the new views releases the toolkit's last reference to the old ones.
-        focus("model");
-        write("a");
+        writeInto("model", "a");
         press(TAB);
         // TestFX keeps every event together with its target until a stage is registered.
         FxToolkitContext context = FxToolkit.toolkitContext();

@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.geometry.Bounds;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.AfterEach;
@@ -74,20 +73,18 @@ class TwoDesksTest extends MainWindowContentFixture {
 
     @ProofTest
     void replacedTextIsToldAndItsHistoryShown() {
-        focus("salesPrice");
-        press(SHORTCUT, A);
-        write("15,500.00");
+        overtype("salesPrice", "15,500.00");
         bert.type(car, SALES_PRICE, "15,950.00");
-        await("the toast", () -> isVisible("toast"));
-        assertEquals("15,500.00", text("salesPrice"));
-        onFxThread(() -> ((Button) node("toastOpen")).fire());
-        await("the history", () -> isVisible("historyList"));
+        awaitVisible("toast");
+        assertText("salesPrice", "15,500.00");
+        fire("toastOpen");
+        awaitVisible("historyList");
     }
 
     private void deleteThere() {
         bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
         bert.sync.onCarChanged(car);
-        await("the notice", () -> isVisible("undoSaid"));
+        awaitVisible("undoSaid");
     }
 
     @ProofTest
@@ -96,12 +93,12 @@ class TwoDesksTest extends MainWindowContentFixture {
         deleteThere();
 
         write("GT");
-        assertEquals("", text("version"));
-        assertEquals("undoSaid", focusedId());
+        assertText("version", "");
+        assertFocused("undoSaid");
         assertNotNull(onFxThread(() -> node("undoSaid", Label.class).getBackground()), "the focus is visible");
         assertStartsWith("Bert deleted Opel Corsa", label("undoSaid"));
         press(TAB);
-        assertEquals("undo", focusedId());
+        assertFocused("undo");
         press(SPACE);
         await("the car", () -> text("model").equals("Corsa"));
     }
@@ -127,11 +124,11 @@ class TwoDesksTest extends MainWindowContentFixture {
     void listKeepsTheFocusAndTheRowWhenOtherCarsCome() {
         focus("stock");
         typeSaab(UUID.randomUUID());
-        assertEquals("stock", focusedId());
+        assertFocused("stock");
         assertEquals(2, selectedRow());
         assertEquals(2, focusedRow());
         typeAstraThere();
-        assertEquals("stock", focusedId());
+        assertFocused("stock");
         assertEquals(2, focusedRow());
     }
 
@@ -155,12 +152,11 @@ class TwoDesksTest extends MainWindowContentFixture {
             car = carId();
         });
         await("the car at the other desk", () -> textThere(INTERNAL_ID).equals("SEB-2"));
-        focus("version");
-        write("GT");
+        writeInto("version", "GT");
         sendThere();
         await("the banner", this::isSentThere);
         write("i w");
-        assertEquals("version", focusedId());
+        assertFocused("version");
         assertEquals(car, onFxThread(() -> carId()));
     }
 
@@ -189,7 +185,7 @@ class TwoDesksTest extends MainWindowContentFixture {
         deleteThere();
 
         await("the list without the car", () -> selectedRow() < 0);
-        assertEquals("stock", focusedId());
+        assertFocused("stock");
         assertEquals(3, focusedRow());
         press(DOWN);
         assertEquals(3, selectedRow());
@@ -198,13 +194,12 @@ class TwoDesksTest extends MainWindowContentFixture {
     @ProofTest
     void textTypedWhileAnotherDeskSentTheCarIsNamed() {
         step(() -> appModel.selectProfile(STAGING));
-        focus("version");
-        write("GT");
+        writeInto("version", "GT");
         sendThere();
         await("the banner", this::isSentThere);
         await("the text that was not sent", () -> label("outcomeChanges").equals("Not sent yet: Version"));
-        assertEquals("", text("version"));
-        assertTrue(isVisible("outcomeChanges"));
+        assertText("version", "");
+        assertVisible("outcomeChanges");
         Bounds correct = onFxThread(() -> inScene(node("correct")));
         assertTrue(onFxThread(() -> inScene(node("outcome"))).contains(correct), "the button is in the line");
         assertEquals("GT", onFxThread(() -> cars().current().draft().text(VERSION)));
@@ -220,11 +215,11 @@ class TwoDesksTest extends MainWindowContentFixture {
         focus("salesPrice");
         bert.type(car, SALES_PRICE, "8.950");
         typeAstraThere();
-        assertEquals("", text("salesPrice"));
+        assertText("salesPrice", "");
         write("1");
-        await("the toast", () -> isVisible("toast"));
+        awaitVisible("toast");
         focus("internalId");
         await("the typed text at the other desk", () -> textThere(SALES_PRICE).equals("1"));
-        assertEquals("1.00", text("salesPrice"));
+        assertText("salesPrice", "1.00");
     }
 }

@@ -102,15 +102,10 @@ class WindowDropTest extends MainWindowContentFixture {
         drag(DragEvent.DRAG_DROPPED, target, pictures(10));
         await(
                 "the photos",
-                () -> names().equals(pictures(10).stream()
-                        .map(file -> file.getFileName().toString())
-                        .toList()));
-    }
-
-    private List<String> names() {
-        return onFxThread(() -> form().photos().addresses().stream()
-                .map(line -> appModel.photos().name(line).orElseThrow())
-                .toList());
+                () -> photoNames()
+                        .equals(pictures(10).stream()
+                                .map(file -> file.getFileName().toString())
+                                .toList()));
     }
 
     @ProofTest

@@ -25,15 +25,14 @@ class WindowPartsTest extends MainWindowContentFixture {
     void typeLetter() {
         // The card of the first run goes, which is a part of its own.
         write("a");
-        focus("salesPrice");
-        write("12");
+        writeInto("salesPrice", "12");
         press(LEFT);
     }
 
     private void assertLeadsTo(List<String> ids, KeyCode... keys) {
         for (String id : ids) {
             press(keys);
-            assertEquals(id, focusedId());
+            assertFocused(id);
         }
     }
 
@@ -51,11 +50,11 @@ class WindowPartsTest extends MainWindowContentFixture {
         assertTrue(focusedId().startsWith("problem-"));
         String first = focusedId();
         press(F6);
-        assertEquals("salesPrice", focusedId());
-        assertFalse(isVisible(first), "folded, because the form needs the room");
+        assertFocused("salesPrice");
+        assertHidden(first, "folded, because the form needs the room");
         press(SHIFT, F6);
-        assertEquals(first, focusedId());
-        assertTrue(isVisible(first));
+        assertFocused(first);
+        assertVisible(first);
         assertLeadsTo(List.of("stockSearch", "optionSearch", "salesPrice"), SHIFT, F6);
     }
 
@@ -64,9 +63,9 @@ class WindowPartsTest extends MainWindowContentFixture {
         step(this::typeCar);
         sendByKeys();
         press(F6);
-        assertEquals("salesPrice", focusedId());
+        assertFocused("salesPrice");
         press(SHIFT, F6);
-        assertEquals("nextCar", focusedId());
+        assertFocused("nextCar");
     }
 
     private boolean hasRing(String id) {
@@ -77,11 +76,11 @@ class WindowPartsTest extends MainWindowContentFixture {
     void environmentIsChosenByKeys() {
         focus("profile-practice");
         press(RIGHT);
-        assertEquals("profile-staging", focusedId());
+        assertFocused("profile-staging");
         assertTrue(hasRing("profile-staging"));
         assertFalse(hasRing("profile-practice"));
         press(SPACE);
-        assertEquals("STAGING", label("environmentWord"));
+        assertLabel("environmentWord", "STAGING");
         press(F6);
         write("3");
         assertEquals("132", text(CarField.SALES_PRICE), "the caret is where it was");

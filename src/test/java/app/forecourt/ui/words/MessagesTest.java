@@ -16,6 +16,8 @@ import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.settings.Setting.COUNTRY;
 import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static app.forecourt.testing.TextAssertions.assertLacks;
+import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,7 +132,7 @@ class MessagesTest {
                             default -> Problem.of(VIN, code, 1, 2);
                         });
         assertFalse(text.isBlank());
-        assertFalse(text.contains("{"), text);
+        assertLacks("{", text);
     }
 
     /** Returns price suggestions of every kind, as {@link PriceCalculator} makes them. */
@@ -294,7 +296,7 @@ class MessagesTest {
         String sentence = telling.sentence(
                 new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1), List.of("y".repeat(5_000))),
                 STAGING);
-        assertTrue(sentence.startsWith("One field is marked below."), sentence);
+        assertStartsWith("One field is marked below.", sentence);
         assertTrue(sentence.length() < 600);
     }
 }
