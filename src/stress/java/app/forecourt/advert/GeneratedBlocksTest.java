@@ -6,9 +6,6 @@ import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.text.Language;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +18,6 @@ class GeneratedBlocksTest {
     private static final List<String> FILES =
             List.of("{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
                     + " {\"name\": \"b\", \"used\": false, \"de\": \"Nur {price}[ mit {vat}]\"}]}");
-    private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
     Path home;
@@ -30,20 +26,12 @@ class GeneratedBlocksTest {
     void blocksAreReadBack() {
         new GeneratedInputs().checkTexts("blocks that are kept", FILES, text -> {
             Preferences preferences = preferences();
-            preferences.setMembers(List.of("textBlocks"), tree(text));
+            preferences.setMembers(List.of("textBlocks"), GeneratedInputs.object(text));
             List<DescriptionBlock> all = new BlockRepository(preferences).blocks(Language.DUTCH);
             BlockRepository again = new BlockRepository(preferences());
             again.store(all);
             assertEquals(all, again.blocks(Language.DUTCH));
         });
-    }
-
-    private ObjectNode tree(String text) {
-        try {
-            return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
-        } catch (JacksonException invalid) {
-            return json.createObjectNode();
-        }
     }
 
     /** Opens preferences that write no file. */

@@ -32,7 +32,6 @@ final class DeskProcess implements AutoCloseable {
     private volatile boolean isTogether;
     private volatile String digest = "";
     private boolean isAsleep;
-    int starts;
 
     DeskProcess(int number, Path root, KillableStock stock, CountingServer autochat, DeskLog log, long seed, int pause)
             throws IOException {
@@ -62,7 +61,6 @@ final class DeskProcess implements AutoCloseable {
     /** @param mode {@code busy} or {@code last} */
     synchronized void start(String mode) throws IOException {
         join();
-        starts++;
         isTogether = false;
         digest = "";
         program = StartedProgram.start(

@@ -3,6 +3,12 @@ package app.forecourt.hostile;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static app.forecourt.stock.SubmissionState.NOT_SENT;
+import static app.forecourt.stock.SubmissionState.REFUSED;
+import static app.forecourt.stock.SubmissionState.REJECTED;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FakeAutochat;
@@ -77,7 +83,7 @@ class FaultTableTest {
                         "refused",
                         test -> test.fixture.network = OutboxFixture.REFUSING,
                         0,
-                        SubmissionState.NOT_SENT,
+                        NOT_SENT,
                         "UNREACHABLE",
                         10),
                 new Case(
@@ -90,7 +96,7 @@ class FaultTableTest {
                                     .lookup(host);
                         },
                         1,
-                        SubmissionState.ACCEPTED,
+                        ACCEPTED,
                         "",
                         2),
                 // Faults of one of two addresses.
@@ -99,7 +105,7 @@ class FaultTableTest {
                         test -> test.fixture.network =
                                 host -> List.of(InetAddress.ofLiteral("::1"), InetAddress.ofLiteral("127.0.0.1")),
                         1,
-                        SubmissionState.ACCEPTED,
+                        ACCEPTED,
                         "",
                         1),
                 broken("two addresses, both read and close", 1, FaultTableTest::useTwoClosingServers),
@@ -125,7 +131,7 @@ class FaultTableTest {
                                     .build());
                         },
                         1,
-                        SubmissionState.UNKNOWN,
+                        UNKNOWN,
                         "TIMEOUT",
                         1),
                 answered(
@@ -133,46 +139,42 @@ class FaultTableTest {
                         answer(201, "application/json", "{\"id\": 7}")
                                 .setHeader("Content-Length", 100)
                                 .onResponseEnd(new SocketEffect.CloseSocket()),
-                        SubmissionState.UNKNOWN,
+                        UNKNOWN,
                         "UNREADABLE"),
                 broken("the program is killed on the way", 0, test -> test.killed = true),
                 // Responses of each outcome; ResponseStatusTest has every status.
-                answered(
-                        "307",
-                        answer(307, "text/plain", "").addHeader("Location", "/api/cars"),
-                        SubmissionState.UNKNOWN,
-                        "REDIRECT"),
+                answered("307", answer(307, "text/plain", "").addHeader("Location", "/api/cars"), UNKNOWN, "REDIRECT"),
                 answered(
                         "503, Retry-After: 0",
                         answer(503, "text/plain", "").addHeader("Retry-After", "0"),
-                        SubmissionState.UNKNOWN,
+                        UNKNOWN,
                         "SERVER_ERROR"),
-                answered("201", answer(201, "application/json", "{\"id\": 7}"), SubmissionState.ACCEPTED, ""),
+                answered("201", answer(201, "application/json", "{\"id\": 7}"), ACCEPTED, ""),
                 answered(
                         "422",
                         answer(
                                 422,
                                 "application/json",
                                 "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
-                        SubmissionState.REJECTED,
+                        REJECTED,
                         ""),
-                answered("403", answer(403, "application/json", "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"),
+                answered("403", answer(403, "application/json", "{}"), REFUSED, "NOT_ALLOWED"),
                 new Case(
                         "401 once",
                         test -> test.fixture.autochat.cars = inTurn(json(401, "{}"), json(201, "{}")),
                         2,
-                        SubmissionState.ACCEPTED,
+                        ACCEPTED,
                         "",
                         1),
                 answered(
                         "429, Retry-After: 120",
                         answer(429, "text/plain", "").addHeader("Retry-After", "120"),
-                        SubmissionState.WAITING,
+                        WAITING,
                         "limited"));
     }
 
     private static Case broken(String name, int posts, Trouble trouble) {
-        return new Case(name, trouble, posts, SubmissionState.UNKNOWN, "BROKEN", 1);
+        return new Case(name, trouble, posts, UNKNOWN, "BROKEN", 1);
     }
 
     private static Case answered(String name, MockResponse.Builder answer, SubmissionState state, String kind) {
@@ -199,7 +201,7 @@ class FaultTableTest {
         fault.trouble.with(this);
         fixture.open();
         if (first) {
-            fixture.await(fixture.send("before"), SubmissionState.ACCEPTED);
+            fixture.await(fixture.send("before"), ACCEPTED);
         }
         Submission submission = killed ? killAndReload() : fixture.send("A");
         if (!killed) {
@@ -223,7 +225,7 @@ class FaultTableTest {
         fixture.autochat.cars = inTurn(json(201, "{}"));
         fixture.network = OutboxFixture.HERE;
         fixture.base = builder -> builder;
-        if (noted.state() == SubmissionState.WAITING) {
+        if (noted.state() == WAITING) {
             fixture.clock.advance(Duration.ofSeconds(121));
         } else {
             // Submissions keep their original address; those of this address have ended.
@@ -231,10 +233,10 @@ class FaultTableTest {
         }
         fixture.outbox.retryNow(Profile.STAGING);
         fixture.restart();
-        fixture.await(fixture.send("B"), SubmissionState.ACCEPTED);
+        fixture.await(fixture.send("B"), ACCEPTED);
         Submission last = fixture.storedSubmission(noted);
-        boolean isAwaited = noted.state() == SubmissionState.WAITING;
-        assertEquals(isAwaited ? SubmissionState.ACCEPTED : noted.state(), last.state());
+        boolean isAwaited = noted.state() == WAITING;
+        assertEquals(isAwaited ? ACCEPTED : noted.state(), last.state());
         assertEquals(isAwaited ? posted + 1 : posted, posts.get());
     }
 

@@ -8,11 +8,11 @@ import static app.forecourt.http.HostileServer.statusLine;
 import static app.forecourt.http.ServerFault.atOnce;
 import static app.forecourt.http.ServerFault.no;
 import static app.forecourt.http.ServerFault.yes;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import app.forecourt.http.HostileServer.FriendlyResponse;
 import app.forecourt.http.HostileServer.Reaction;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,15 +97,12 @@ public final class ServerFaults {
         });
         faults.add(no(SOCKET, "head, a byte a second", (connection, response) -> {
             connection.readRequest();
-            sendSlowly(
-                    connection,
-                    (statusLine(200) + contentType(response) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            sendSlowly(connection, (statusLine(200) + contentType(response) + "\r\n").getBytes(ISO_8859_1));
         }));
         faults.add(no(SOCKET, "body, a byte a second", (connection, response) -> {
             connection.readRequest();
             // With so many blanks it takes longer than any client waits.
-            byte[] slow = (" ".repeat(60) + new String(response.bytes(), StandardCharsets.ISO_8859_1))
-                    .getBytes(StandardCharsets.ISO_8859_1);
+            byte[] slow = (" ".repeat(60) + new String(response.bytes(), ISO_8859_1)).getBytes(ISO_8859_1);
             connection.send(statusLine(200) + contentType(response) + contentLength(slow.length) + "\r\n");
             sendSlowly(connection, slow);
         }));
@@ -147,45 +144,38 @@ public final class ServerFaults {
                                 sending("HTTP/2's beginning", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
                                 sending("HTTP/9.9", "HTTP/9.9 201 Created\r\n\r\n{}"),
                                 sending("status 101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n{}"),
-                                sending("negative length", statusLine(201) + "Content-Length: -5\r\n\r\n{}"),
-                                sending("length that is no number", statusLine(404) + "Content-Length: many\r\n\r\n{}"),
-                                sending(
-                                        "two lengths",
-                                        statusLine(404) + "Content-Length: 2\r\nContent-Length: 200\r\n\r\n{}"),
-                                sending(
-                                        "length beyond counting",
-                                        statusLine(201) + contentLength(Long.MAX_VALUE) + "\r\n{}"),
+                                sending("negative length", 201, "Content-Length: -5\r\n\r\n{}"),
+                                sending("length that is no number", 404, "Content-Length: many\r\n\r\n{}"),
+                                sending("two lengths", 404, "Content-Length: 2\r\nContent-Length: 200\r\n\r\n{}"),
+                                sending("length beyond counting", 201, contentLength(Long.MAX_VALUE) + "\r\n{}"),
                                 sending(
                                         "chunk of no size",
-                                        statusLine(201) + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"),
+                                        201,
+                                        "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"),
                                 sending(
                                         "chunk beyond counting",
-                                        statusLine(201)
-                                                + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}\r\n"),
-                                sending(
-                                        "negative chunk",
-                                        statusLine(201) + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n"),
-                                sending(
-                                        "header of a megabyte",
-                                        statusLine(500) + "X: " + "x".repeat(MEGABYTE) + "\r\n\r\n{}"),
-                                sending("100,000 headers", statusLine(500) + "X: y\r\n".repeat(100_000) + "\r\n{}"),
-                                sending("header without a name", statusLine(500) + ": x\r\n\r\n{}"),
-                                sending("header without a colon", statusLine(500) + "nonsense\r\n\r\n{}"),
-                                sending(
-                                        "letters beyond ASCII in a header's name",
-                                        statusLine(500) + "\u00e9: x\r\n\r\n{}"),
-                                sending("nought in a header", statusLine(500) + "X: a\u0000b\r\n\r\n{}"),
+                                        201,
+                                        "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}\r\n"),
+                                sending("negative chunk", 201, "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n"),
+                                sending("header of a megabyte", 500, "X: " + "x".repeat(MEGABYTE) + "\r\n\r\n{}"),
+                                sending("100,000 headers", 500, "X: y\r\n".repeat(100_000) + "\r\n{}"),
+                                sending("header without a name", 500, ": x\r\n\r\n{}"),
+                                sending("header without a colon", 500, "nonsense\r\n\r\n{}"),
+                                sending("letters beyond ASCII in a header's name", 500, "\u00e9: x\r\n\r\n{}"),
+                                sending("nought in a header", 500, "X: a\u0000b\r\n\r\n{}"),
                                 sending(
                                         "letters beyond ASCII in headers",
-                                        statusLine(500)
-                                                + "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"),
+                                        500,
+                                        "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"),
                                 sending(
                                         "waits beyond counting",
-                                        statusLine(429) + "Retry-After: 99999999999999999999\r\n"
+                                        429,
+                                        "Retry-After: 99999999999999999999\r\n"
                                                 + "x-ratelimit-reset: -1\r\nAuth0-Client-Quota-Limit: b=x;r=0;t=999999999999\r\n\r\n"),
                                 sending(
                                         "a wait until the year 9999",
-                                        statusLine(429) + "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n\r\n"),
+                                        429,
+                                        "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n\r\n"),
                                 no(NO_HTTP, "100 without end", forever("HTTP/1.1 100 Continue\r\n\r\n")),
                                 no(NO_HTTP, "103 without end", forever("HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n")),
                                 no(NO_HTTP, "headers without end", forever("X: " + "y".repeat(1000) + "\r\n")),
@@ -201,9 +191,13 @@ public final class ServerFaults {
                 connection.send(statusLine(200));
             }
             while (true) {
-                connection.write(text.getBytes(StandardCharsets.ISO_8859_1));
+                connection.send(text);
             }
         };
+    }
+
+    private static ServerFault sending(String name, int status, String rest) {
+        return sending(name, statusLine(status) + rest);
     }
 
     private static ServerFault sending(String name, String text) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.StartedProgram;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
@@ -93,8 +94,7 @@ class KilledProcessTest extends JournalFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void noTemporaryCopyIsLeft() throws Exception {
         Path temporary = Files.createDirectory(home.resolve("tmp"));
         Path copy = home.resolve("copy.db");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.HomeCopies;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,13 @@ class CopiedHomeTest {
 
     private ProcessesOnHomes processes;
     private Path home;
+    private Path copy;
 
     @BeforeEach
     void killWithOneCarWaiting() throws Exception {
         processes = new ProcessesOnHomes(root);
         home = processes.createHome("home");
+        copy = root.resolve("copy");
         processes.killWaiting(home, CAR);
     }
 
@@ -38,49 +41,49 @@ class CopiedHomeTest {
         processes.close();
     }
 
+    private void copy() throws IOException {
+        HomeCopies.copy(home, copy);
+    }
+
     private void assertUnknown(List<String> lines) {
         assertTrue(lines.contains("car " + CAR + " UNKNOWN"), lines::toString);
     }
 
     @Test
     void copiedHomeDoesNotSend() throws Exception {
-        HomeCopies.copy(home, root.resolve("copy"));
+        copy();
         processes.run(home);
-        List<String> lines = processes.run(root.resolve("copy"));
+        List<String> lines = processes.run(copy);
         assertEquals(1, processes.postCount(CAR));
         assertUnknown(lines);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void copyThatStartsFirstDoesNotSend() throws Exception {
-        HomeCopies.copy(home, root.resolve("copy"));
-        assertUnknown(processes.run(root.resolve("copy")));
+        copy();
+        assertUnknown(processes.run(copy));
         processes.run(home);
         assertEquals(1, processes.postCount(CAR));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void copySendsItsOwnLaterCar() throws Exception {
-        HomeCopies.copy(home, root.resolve("copy"));
-        processes.run(root.resolve("copy"));
-        processes.killWaiting(root.resolve("copy"), "B-2");
-        processes.run(root.resolve("copy"));
+        copy();
+        processes.run(copy);
+        processes.killWaiting(copy, "B-2");
+        processes.run(copy);
         assertEquals(0, processes.postCount(CAR));
         assertEquals(1, processes.postCount("B-2"), "the copy lives there now");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void renamedHomeDoesNotSend() throws Exception {
         Files.move(home, root.resolve("renamed"));
         assertUnknown(processes.run(root.resolve("renamed")));
         assertEquals(0, processes.postCount(CAR));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void restoreInPlaceDoesNotSend() throws Exception {
         HomeCopies.copy(home, root.resolve("backup"));
         List<String> lines = processes.run(home);
@@ -90,8 +93,7 @@ class CopiedHomeTest {
         assertEquals(1, processes.postCount(CAR));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void homeWithoutStateFolderDoesNotSend() throws Exception {
         try (Stream<Path> files = Files.list(processes.state())) {
             for (Path file : files.toList()) {

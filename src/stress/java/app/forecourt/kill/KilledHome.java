@@ -7,6 +7,7 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.proof.ProofTable;
+import app.forecourt.proof.SqlRows;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -136,11 +137,8 @@ public final class KilledHome {
                 table.require(states.put(row.get(1), row.get(2)) == null, row.get(1) + " has two submissions");
                 table.add(ON_THE_WAY, row.get(2).equals("sending") ? 1 : 0);
             }
-            try (var journal = new Journal(copy, home.resolve("no-copies"), List.of(), Clock.systemUTC())) {
-                JournalState.Kind kind = journal.check().kind();
-                table.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
-            }
-            for (List<String> row : rows(copy, "SELECT draft, 0, 0 FROM car")) {
+            openCopy(copy, table).close();
+            for (List<String> row : rows(copy, "SELECT draft FROM car")) {
                 JsonNode draft = JSON.readTree(row.getFirst());
                 drafts.put(draft.path("internalId").asText(), draft);
             }
@@ -169,9 +167,7 @@ public final class KilledHome {
             String[] words = line.split(" ", 5);
             switch (words[0]) {
                 case "begun", "shown", "came", "car", "before" -> {}
-                case "found" ->
-                    table.require(
-                            words[1].equals(hasJournal ? "SOUND" : "NEW"), "the program found its journal " + words[1]);
+                case "found" -> requireFound(words[1], hasJournal, table);
                 case "typed" -> typed.add(new Typed(Long.parseLong(words[1]), List.of(words[2], words[3]), words[4]));
                 case "click" -> clicked.add(words[1]);
                 case "going" -> going.put(words[1], words[2]);
@@ -221,6 +217,19 @@ public final class KilledHome {
         return home.resolve("left.db");
     }
 
+    /** Opens a copy of the journal, which must be sound. */
+    static Journal openCopy(Path copy, ProofTable table) {
+        var journal = new Journal(copy, copy.resolveSibling("no-copies"), List.of(), Clock.systemUTC());
+        JournalState.Kind kind = journal.check().kind();
+        table.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
+        return journal;
+    }
+
+    /** Checks how a started program has found its journal. */
+    static void requireFound(String kind, boolean hasJournal, ProofTable table) {
+        table.require(kind.equals(hasJournal ? "SOUND" : "NEW"), "the program found its journal " + kind);
+    }
+
     /** Returns the submissions of a copy: id, stock number and state. */
     private static List<List<String>> submissionsOf(Path copy) {
         try {
@@ -231,16 +240,9 @@ public final class KilledHome {
         }
     }
 
-    /** Returns the rows of a query with three columns. */
     private static List<List<String>> rows(Path copy, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                var statement = connection.createStatement()) {
-            var row = statement.executeQuery(sql);
-            List<List<String>> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(List.of(row.getString(1), row.getString(2), row.getString(3)));
-            }
-            return rows;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+            return SqlRows.of(connection, sql);
         }
     }
 

@@ -124,9 +124,7 @@ class PhotoKillTest {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "begun", "ended" -> {}
-            case "found" ->
-                table.require(
-                        words[1].equals(hasJournal ? "SOUND" : "NEW"), "the program found its journal " + words[1]);
+            case "found" -> KilledHome.requireFound(words[1], hasJournal, table);
             case "photo" -> table.require(words.length == 3, line);
             case "added" -> added.addAll(List.of(words).subList(1, words.length));
             case "lost" -> table.require(false, words[1] + " is lost after a restart");

@@ -2,8 +2,6 @@ package app.forecourt.kill;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
-import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalState;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.PhotoUpload;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,9 +62,7 @@ final class PhotoReconciliation {
         if (!Files.exists(copy)) {
             return;
         }
-        try (var journal = new Journal(copy, home.resolve("no-copies"), List.of(), Clock.systemUTC())) {
-            JournalState.Kind kind = journal.check().kind();
-            table.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
+        try (var journal = KilledHome.openCopy(copy, table)) {
             var listed = new HashSet<String>();
             var paths = new HashSet<String>();
             for (StockRow row : journal.stock()) {

@@ -2,6 +2,9 @@ package app.forecourt.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -97,6 +100,16 @@ public final class GeneratedInputs {
                 List.of(),
                 wrong.stream().limit(MOST_TOLD).toList(),
                 () -> target + ", seed " + SEED + ": " + wrong.size() + " of " + count);
+    }
+
+    /** Returns the JSON object of a text; an empty one if the text is none. */
+    public static ObjectNode object(String text) {
+        ObjectMapper json = new ObjectMapper();
+        try {
+            return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
+        } catch (JacksonException none) {
+            return json.createObjectNode();
+        }
     }
 
     /** Returns the processor time of a simple pass through a text on this machine, now. */

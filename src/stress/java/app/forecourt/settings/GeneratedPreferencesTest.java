@@ -1,7 +1,7 @@
 package app.forecourt.settings;
 
+import static app.forecourt.testing.TextAssertions.assertLacks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -40,7 +40,6 @@ class GeneratedPreferencesTest {
     /** The share of the inputs that are tried, because each input is a file that is written and read. */
     private static final int SHARE = 20;
 
-    private final ObjectMapper json = new ObjectMapper();
     private final ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @TempDir
@@ -51,7 +50,7 @@ class GeneratedPreferencesTest {
         var generated = new GeneratedInputs();
         generated.checkTexts("file of the preferences", SHARE, FILES, this::openAndSave);
         generated.checkTexts("dealerships in it", FILES, text -> {
-            JsonNode root = object(text);
+            JsonNode root = GeneratedInputs.object(text);
             List<Dealership> read = DealershipRepository.fromJson(root);
             ObjectNode written = DealershipRepository.toJson(read);
             assertEquals(read, DealershipRepository.fromJson(written), written::toString);
@@ -61,17 +60,9 @@ class GeneratedPreferencesTest {
         redaction.addSecret(SECRET);
         generated.checkTexts("text with a secret in it", TEXTS, text -> {
             String clean = redaction.redact(text);
-            assertFalse(clean.contains(SECRET), clean);
+            assertLacks(SECRET, clean);
             assertEquals(clean, redaction.redact(clean));
         });
-    }
-
-    private JsonNode object(String text) {
-        try {
-            return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
-        } catch (JacksonException noJson) {
-            return json.createObjectNode();
-        }
     }
 
     /** The small reader accepts the same texts as Jackson, and reads the same from them. */

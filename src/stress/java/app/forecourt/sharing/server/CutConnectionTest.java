@@ -10,6 +10,7 @@ import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,11 @@ class CutConnectionTest {
         }
     }
 
+    /** @param from the table, perhaps with a condition */
+    private void assertRows(int expected, String from) {
+        assertEquals("" + expected, stock.text("SELECT count(*) FROM forecourt." + from));
+    }
+
     private static void assertCut(StockServerException failed) {
         assertTrue(
                 Set.of(ServerFailure.BROKEN_MEANWHILE, ServerFailure.UNREACHABLE)
@@ -82,8 +88,7 @@ class CutConnectionTest {
                 failed::toString);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void pushIsStoredOnce() throws Exception {
         var ids = new ArrayList<UUID>();
         cutEverywhere(desk -> ids.add(UUID.randomUUID()), desk -> {
@@ -91,12 +96,11 @@ class CutConnectionTest {
         });
         // Three statements and the commit, cut before each and in its reply, and twice none.
         assertTrue(ids.size() >= 10, () -> "" + ids.size());
-        assertEquals("" + ids.size(), stock.text("SELECT count(*) FROM forecourt.item"));
+        assertRows(ids.size(), "item");
         assertEquals("" + ids.size(), stock.text("SELECT version FROM forecourt.stock"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void changeIsStoredOnce() throws Exception {
         UUID id = UUID.randomUUID();
         long[] base = {0};
@@ -114,8 +118,7 @@ class CutConnectionTest {
         assertEquals("" + rounds.size(), stock.text("SELECT version FROM forecourt.stock"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void claimBeginAndSettleHappenOnce() throws Exception {
         var submissions = new ArrayList<UUID>();
         // What a desk has in its journal.
@@ -138,14 +141,12 @@ class CutConnectionTest {
                     Stored.class,
                     desk.settle(claim, Items.submission(submission, Items.with(facts, SubmissionState.ACCEPTED), 0)));
         });
-        assertEquals("" + submissions.size(), stock.text("SELECT count(*) FROM forecourt.claim"));
-        assertEquals(
-                "" + submissions.size(), stock.text("SELECT count(*) FROM forecourt.claim WHERE state = 'settled'"));
-        assertEquals("" + submissions.size(), stock.text("SELECT count(*) FROM forecourt.item"));
+        assertRows(submissions.size(), "claim");
+        assertRows(submissions.size(), "claim WHERE state = 'settled'");
+        assertRows(submissions.size(), "item");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void pullAndPresenceFailPlainly() throws Exception {
         cutEverywhere(desk -> {}, desk -> {
             desk.changesSince(0, 10);
@@ -170,8 +171,8 @@ class CutConnectionTest {
                 assertCut(failed);
             }
         }
-        assertEquals(String.valueOf(SharedSchema.LATEST), stock.text("SELECT count(*) FROM forecourt.schema_version"));
-        assertEquals("1", stock.text("SELECT count(*) FROM forecourt.stock"));
+        assertRows(SharedSchema.LATEST, "schema_version");
+        assertRows(1, "stock");
     }
 
     @Test

@@ -1,10 +1,8 @@
 package app.forecourt.sharing.server;
 
+import app.forecourt.proof.SqlRows;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,18 +42,8 @@ public final class KillableStock implements AutoCloseable {
 
     /** Returns the rows of a query, each as a list of texts. */
     public List<List<String>> rows(String sql) {
-        try (Connection connection = server.administrator(database.name());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<List<String>> rows = new ArrayList<>();
-            while (row.next()) {
-                List<String> values = new ArrayList<>();
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    values.add(String.valueOf(row.getString(column)));
-                }
-                rows.add(values);
-            }
-            return rows;
+        try (Connection connection = server.administrator(database.name())) {
+            return SqlRows.of(connection, sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -1,9 +1,9 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.testing.TextAssertions.assertContains;
+import static app.forecourt.testing.TextAssertions.assertLacks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.testing.LongWait;
@@ -40,9 +40,9 @@ class QueryPlanTest {
 
     private static void check(List<String> plan, String... indexes) {
         String text = String.join("\n", plan);
-        assertFalse(text.contains("Seq Scan"), text);
+        assertLacks("Seq Scan", text);
         for (String index : indexes) {
-            assertTrue(text.contains(index), text);
+            assertContains(index, text);
         }
     }
 }
