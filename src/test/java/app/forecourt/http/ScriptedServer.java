@@ -85,6 +85,11 @@ public class ScriptedServer implements AutoCloseable {
         return answer(status, "application/json", body).build();
     }
 
+    /** Returns a response that asks to wait. */
+    public static MockResponse limited(int seconds) {
+        return answer(429, "text/plain", "").addHeader("Retry-After", seconds).build();
+    }
+
     public static MockResponse.Builder answer(int status, String type, String body) {
         return status(status).addHeader("Content-Type", type).body(body);
     }

@@ -88,7 +88,7 @@ class CarHistoryTest extends JournalFixture {
     @Test
     void marksAndCorrectionsAreSteps() {
         UUID car = saveCar(draft("bmw", "XD-99-13"));
-        complete(submission(car), ACCEPTED);
+        accept(car);
         tick();
         mark(car, SOLD);
         mark(car, SOLD);
@@ -108,7 +108,7 @@ class CarHistoryTest extends JournalFixture {
     @Test
     void tickAndItsUndoAreSteps() {
         UUID car = saveCar(priced("1000"));
-        Submission sent = complete(submission(car), ACCEPTED);
+        Submission sent = accept(car);
         tick();
         save(car, "2000");
         Instant ticked = now();
@@ -133,13 +133,13 @@ class CarHistoryTest extends JournalFixture {
     @Test
     void clockSetBackKeepsTheOrder() {
         UUID car = saveCar(priced("1000"));
-        clock.advance(Duration.ofDays(-2));
+        clock.advanceDays(-2);
         save(car, "2000");
-        clock.advance(Duration.ofDays(-2));
-        complete(submission(car), ACCEPTED);
-        clock.advance(Duration.ofDays(-2));
+        clock.advanceDays(-2);
+        accept(car);
+        clock.advanceDays(-2);
         mark(car, SOLD);
-        clock.advance(Duration.ofDays(-2));
+        clock.advanceDays(-2);
         Instant last = save(car, "3000");
         assertEquals(List.of(Kind.CORRECTED, Kind.SOLD, Kind.SENT, Kind.TYPED, Kind.TYPED), kinds(car));
         assertEquals(last, times(car).getFirst());

@@ -76,7 +76,7 @@ class ConcurrentCallersTest extends JournalFixture {
             try (Journal one = open(file);
                     Journal other = open(file)) {
                 Set<UUID> done = runAll(List.of(savesCars(one), savesCars(other)));
-                assertEquals(20, one.stock().size());
+                assertCount(20, one);
                 assertEquals(done, cars(other));
             }
         }

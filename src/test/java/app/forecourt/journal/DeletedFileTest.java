@@ -52,7 +52,7 @@ class DeletedFileTest extends JournalFixture {
             assertEquals(1, told.size(), "reported once");
         }
         Journal again = open();
-        assertEquals(sound(), again.check());
+        assertSound(again);
         assertEquals(Set.copyOf(cars), cars(again));
         if (what.equals("replaced")) {
             assertEquals("another", Files.readString(told.getFirst().aside().orElseThrow()));
@@ -94,7 +94,7 @@ class DeletedFileTest extends JournalFixture {
             car = saveCar(fresh);
         }
         Journal again = open(left);
-        assertEquals(sound(), again.check());
+        assertSound(again);
         assertEquals(List.of(car), ids(again));
         assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "moved aside, never overwritten");
     }

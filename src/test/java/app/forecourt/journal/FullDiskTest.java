@@ -17,6 +17,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.HomeCopies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,7 @@ class FullDiskTest extends JournalFixture {
     /** Copies the files of an open journal, as a kill leaves them. */
     private static void copyFiles(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
-        for (String part : List.of("", "-wal", "-shm")) {
-            Files.copy(from.resolveSibling("journal.db" + part), to.resolveSibling("journal.db" + part));
-        }
+        HomeCopies.restoreJournal(from.getParent(), to.getParent());
     }
 
     private SmallDisk disk;
@@ -185,7 +184,7 @@ class FullDiskTest extends JournalFixture {
             journal.backUp();
             assertEmpty(journal.backups());
             assertEquals(Set.of(), fileNames(backups()), "incomplete files are deleted");
-            assertEquals(20, journal.stock().size());
+            assertCount(20, journal);
         }
     }
 
@@ -221,7 +220,7 @@ class FullDiskTest extends JournalFixture {
         disk.fill();
         try (Journal journal = openOnDisk()) {
             assertEquals(FULL, journal.open());
-            assertEquals(20, journal.stock().size());
+            assertCount(20, journal);
             assertEmpty(journal.waitingSubmissions());
             assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
             disk.freeSpace();

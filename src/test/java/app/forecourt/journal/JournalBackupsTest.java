@@ -21,7 +21,6 @@ import app.forecourt.stock.UserVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +52,7 @@ class JournalBackupsTest extends JournalFixture {
         journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db"), backupNames());
         assertArrayEquals(first, Files.readAllBytes(journal.backups().getFirst()));
-        clock.advance(Duration.ofDays(1));
+        clock.advanceDays(1);
         journal.backUp();
         assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), backupNames());
         assertEquals(
@@ -67,7 +66,7 @@ class JournalBackupsTest extends JournalFixture {
         Files.writeString(backups().resolve("notes.txt"), "hers");
         for (int day = 1; day <= 9; day++) {
             journal.backUp();
-            clock.advance(Duration.ofDays(1));
+            clock.advanceDays(1);
         }
         List<String> names = backupNames();
         assertEquals(8, names.size());
@@ -78,12 +77,12 @@ class JournalBackupsTest extends JournalFixture {
     @Test
     void backupIsMadeAfterAClockThatWasAhead() {
         saveCar();
-        clock.advance(Duration.ofDays(1000));
+        clock.advanceDays(1000);
         for (int day = 0; day < 8; day++) {
             journal.backUp();
-            clock.advance(Duration.ofDays(1));
+            clock.advanceDays(1);
         }
-        clock.advance(Duration.ofDays(-1008));
+        clock.advanceDays(-1008);
         journal.backUp();
         assertEquals(
                 backups().resolve("journal-2026-03-01.db"), journal.backups().getLast());
@@ -107,14 +106,14 @@ class JournalBackupsTest extends JournalFixture {
         Submission asked = complete(submission(), UNKNOWN);
         journal.backUp();
         // The result is the same with a clock that was set back.
-        clock.advance(Duration.ofHours(-5));
+        clock.advanceHours(-5);
         save(changed, draft("bmw", "spoilt"));
         mark(deleted, DELETED);
         UUID begunSince = saveCar(draft("opel", "new"));
         further = further.asSending(now()).withOutcome(now(), ACCEPTED);
         journal.update(further);
         journal.setVerdict(asked.car(), STAGING, UserVerdict.NONE, IT_IS_THERE);
-        Submission sentSince = complete(submission(changed), ACCEPTED);
+        Submission sentSince = accept(changed);
         Submission waiting = enqueue(submission());
 
         journal.restore(journal.backups().getFirst());
@@ -126,8 +125,7 @@ class JournalBackupsTest extends JournalFixture {
         assertEquals(List.of(sentSince), back.submissions());
         assertEquals(StockMark.NONE, stored(again, deleted).mark());
         assertEquals(draft("opel", "new"), draft(again, begunSince));
-        assertEquals(
-                SubmissionState.ACCEPTED, onlySubmission(again, further.car()).state());
+        assertState(SubmissionState.ACCEPTED, again, further);
         assertEquals(ACCEPTED, onlySubmission(again, further.car()).outcome().orElseThrow());
         assertEquals(IT_IS_THERE, onlySubmission(again, asked.car()).verdict());
         assertEquals(List.of(waiting), again.waitingSubmissions());
@@ -174,7 +172,7 @@ class JournalBackupsTest extends JournalFixture {
         assertFalse(Files.exists(backups().resolve("recent-0.db.new")));
         // The journal still works.
         saveCar(here, draft("bmw", "2"));
-        assertEquals(2, open().stock().size());
+        assertCount(2, open());
     }
 
     @Test

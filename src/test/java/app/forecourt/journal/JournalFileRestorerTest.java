@@ -49,7 +49,7 @@ class JournalFileRestorerTest extends JournalFixture {
         Files.move(file(), file().resolveSibling("journal.db.bad"));
         try (Journal journal = open()) {
             assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());
-            assertEquals(CARS, journal.stock().size());
+            assertCount(CARS, journal);
             assertEquals(
                     CARS,
                     journal.stock().stream()
@@ -77,7 +77,7 @@ class JournalFileRestorerTest extends JournalFixture {
             program.killAfter("begins", 1, random.nextInt(Math.max(20, 2_500 >> round)));
             before += program.hasPrinted("recovered") ? 0 : 1;
             try (Journal journal = open()) {
-                assertEquals(CARS, journal.stock().size());
+                assertCount(CARS, journal);
                 assertEmpty(journal.waitingSubmissions());
             }
             assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));

@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import static app.forecourt.autochat.FailureCause.TIMEOUT;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -24,6 +25,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
@@ -136,7 +138,7 @@ public abstract class JournalFixture {
     }
 
     public void tick() {
-        clock.advance(Duration.ofSeconds(1));
+        clock.advanceSeconds(1);
     }
 
     /** Changes rows of the file, as no journal does. */
@@ -344,7 +346,12 @@ public abstract class JournalFixture {
         return complete(journal, submission, outcome, seen);
     }
 
-    /** Sends a car. */
+    /** Enqueues a submission of a car, which AutoChat accepts. */
+    public Submission accept(UUID car, UUID... seen) {
+        return complete(submission(car), ACCEPTED, seen);
+    }
+
+    /** Sends a new car. */
     public Submission sendCar(Journal journal) {
         return complete(journal, submission(), ACCEPTED);
     }
@@ -354,6 +361,19 @@ public abstract class JournalFixture {
         Submission ended = enqueue(journal, submission, seen).asSending(now()).withOutcome(now(), outcome);
         journal.update(ended);
         return ended;
+    }
+
+    static void assertSound(Journal journal) {
+        assertEquals(sound(), journal.check());
+    }
+
+    /** Asserts the number of cars in the stock list. */
+    static void assertCount(int expected, Journal journal) {
+        assertEquals(expected, journal.stock().size());
+    }
+
+    public static void assertState(SubmissionState expected, Journal journal, Submission submission) {
+        assertEquals(expected, onlySubmission(journal, submission.car()).state());
     }
 
     public static Submission onlySubmission(Journal journal, UUID car) {

@@ -46,13 +46,21 @@ class PhotoRecordsTest extends JournalFixture {
                 car,
                 CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(first.id()) + "\n" + PhotoPlaceholder.of(second.id())));
         journal = open();
-        assertEquals(List.of(first, second), journal.photos().unfinished());
-        assertEquals(List.of(first, second, published), photos());
+        assertUnfinished(first, second);
+        assertPhotos(first, second, published);
         save(second.stopped());
-        assertEquals(List.of(first, second.stopped()), journal.photos().unfinished());
+        assertUnfinished(first, second.stopped());
         assertEquals(Optional.of(second.stopped()), journal.photos().find(second.id()));
         assertEquals(List.of(ADDRESS), journal.photos().addresses("3b9c"));
         assertEmpty(journal.photos().addresses("b9c"));
+    }
+
+    private void assertUnfinished(PhotoUpload... expected) {
+        assertEquals(List.of(expected), journal.photos().unfinished());
+    }
+
+    private void assertPhotos(PhotoUpload... expected) {
+        assertEquals(List.of(expected), photos());
     }
 
     private List<PhotoUpload> photos() {
@@ -91,16 +99,16 @@ class PhotoRecordsTest extends JournalFixture {
     void onlyPhotosThatTheSavedCarHasAreUnfinished() {
         PhotoUpload photo = chosen("1.jpg").prepared(Optional.of(FACTS));
         journal.photos().add(List.of(photo));
-        assertEmpty(journal.photos().unfinished());
+        assertUnfinished();
         save(car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
-        assertEquals(List.of(photo), journal.photos().unfinished());
+        assertUnfinished(photo);
         journal.setMark(car, DELETED, Optional.empty());
-        assertEmpty(journal.photos().unfinished());
+        assertUnfinished();
         assertEquals(Set.of(photo.id()), journal.photos().withPreparedFiles());
         journal.setMark(car, StockMark.NONE, Optional.empty());
-        assertEquals(List.of(photo), journal.photos().unfinished());
+        assertUnfinished(photo);
         save(photo.published(ADDRESS));
-        assertEmpty(journal.photos().unfinished());
+        assertUnfinished();
         assertEmpty(journal.photos().withPreparedFiles());
     }
 
@@ -110,8 +118,8 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload published = chosen("1.jpg").prepared(Optional.of(FACTS)).published(ADDRESS);
         save(published);
         update("UPDATE photo SET state = 'removed'");
-        assertEquals(List.of(published), photos());
-        assertEmpty(journal.photos().unfinished());
+        assertPhotos(published);
+        assertUnfinished();
         assertEmpty(journal.photos().withPreparedFiles());
     }
 
@@ -134,8 +142,8 @@ class PhotoRecordsTest extends JournalFixture {
         journal.photos().add(List.of(photo));
         save(car, CarDraft.EMPTY.with(IMAGES, PhotoPlaceholder.of(photo.id())));
         journal.restore(copy);
-        assertEmpty(journal.photos().unfinished());
-        assertEquals(List.of(photo), photos());
+        assertUnfinished();
+        assertPhotos(photo);
     }
 
     @Test
@@ -147,6 +155,6 @@ class PhotoRecordsTest extends JournalFixture {
         PhotoUpload published = photo.published(ADDRESS);
         save(published);
         journal.restore(copy);
-        assertEquals(List.of(published), photos());
+        assertPhotos(published);
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ class RecoveryLogTest extends JournalFixture {
     }
 
     private void backUpNextHour() {
-        clock.advance(Duration.ofHours(1));
+        clock.advanceHours(1);
         journal.backUp();
     }
 
@@ -53,7 +52,7 @@ class RecoveryLogTest extends JournalFixture {
     void backupAndChangesGiveEachRow() throws IOException {
         UUID before = saveCar();
         UUID deleted = saveCar(draft("fiat", "2"));
-        Submission sent = complete(submission(before), ACCEPTED);
+        Submission sent = accept(before);
         Template gone = new Template(UUID.randomUUID(), "cars", draft("vw", ""));
         journal.saveTemplate(gone);
         journal.backUp();
@@ -130,7 +129,7 @@ class RecoveryLogTest extends JournalFixture {
         UUID first = saveCar();
         journal.backUp();
         Files.copy(backups().resolve("recent-1.db"), backups().resolve("journal-before.db"));
-        clock.advance(Duration.ofDays(1));
+        clock.advanceDays(1);
         UUID second = saveCar(draft("opel", "2"));
         journal.backUp();
         destroy();

@@ -18,7 +18,6 @@ import app.forecourt.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,10 +119,10 @@ class SendLogTest {
     void departuresAreKeptThirtyDays() {
         Submission first = leavingSubmission(STAGING);
         log.putDeparture(first);
-        clock.advance(Duration.ofDays(29));
+        clock.advanceDays(29);
         log.putDeparture(leavingSubmission(STAGING));
         assertEquals(2, reopened().departures().size());
-        clock.advance(Duration.ofDays(2));
+        clock.advanceDays(2);
         log.putDeparture(leavingSubmission(STAGING));
         assertFalse(reopened().tries().containsKey(first.id()));
         assertEquals(2, reopened().departures().size());

@@ -72,7 +72,7 @@ class StoredCarsTest extends JournalFixture {
         StoredCar again = stored(journal, car);
         assertEquals(CarDraft.EMPTY, again.draft());
         assertEquals(begun, again.createdAt());
-        assertEquals(1, journal.stock().size());
+        assertCount(1, journal);
     }
 
     @Test
@@ -136,7 +136,7 @@ class StoredCarsTest extends JournalFixture {
         tick();
         mark(car, DELETED);
         mark(sent.car(), DELETED);
-        clock.advance(Duration.ofDays(30));
+        clock.advanceDays(30);
         open().backUp();
         assertEquals(DELETED, stored(open(), car).mark());
         String steps = "history WHERE car = '" + car + "'";
@@ -147,8 +147,8 @@ class StoredCarsTest extends JournalFixture {
         assertEmpty(open().history(car));
         assertEquals(0, count(steps));
         assertTrue(open().car(other).isPresent());
-        clock.advance(Duration.ofDays(400));
-        assertEquals(sound(), open().check());
+        clock.advanceDays(400);
+        assertSound(open());
         open().backUp();
         assertEquals(sent, onlySubmission(open(), sent.car()));
     }
@@ -157,7 +157,7 @@ class StoredCarsTest extends JournalFixture {
     void optionListOfEachProfileIsStored() {
         List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
         journal.saveOptions(STAGING, "https://other", List.of(new CarOption("old", "Old")), true);
-        clock.advance(Duration.ofHours(1));
+        clock.advanceHours(1);
         journal.saveOptions(STAGING, "https://one", staging, true);
         journal.saveOptions(PRODUCTION, "https://one", List.of(), false);
         assertEquals(Optional.of(new CachedOptions(staging, now(), true)), open().options(STAGING, "https://one"));

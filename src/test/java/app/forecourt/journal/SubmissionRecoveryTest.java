@@ -23,7 +23,6 @@ import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,9 +128,9 @@ class SubmissionRecoveryTest extends JournalFixture {
     @ParameterizedTest
     @ValueSource(longs = {25, -48})
     void longWaitAsks(long hours) {
-        clock.advance(Duration.ofDays(2));
+        clock.advanceDays(2);
         Submission waiting = saveWaitingSubmission();
-        clock.advance(Duration.ofHours(hours));
+        clock.advanceHours(hours);
         assertAsks(waiting, WAITED);
     }
 

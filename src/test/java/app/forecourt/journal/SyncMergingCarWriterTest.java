@@ -11,12 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.SyncMergingCarWriter.Saved;
 import app.forecourt.journal.SyncMergingCarWriter.Version;
-import app.forecourt.journal.database.MergedCar;
-import app.forecourt.journal.database.SyncBaseTable;
-import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.StockMark;
-import java.util.List;
+import app.forecourt.testing.TypedCars;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,24 +33,7 @@ class SyncMergingCarWriterTest extends JournalFixture {
 
     /** Writes the car as a sync does. */
     private void writeThere(CarDraft draft) {
-        journal.syncAccess().inTransaction(transaction -> {
-            SyncedCarRepository.Version version =
-                    SyncedCarRepository.find(transaction, car).orElseThrow();
-            SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));
-            return SyncedCarRepository.save(
-                    transaction,
-                    new MergedCar(
-                            car,
-                            List.of(new MergedCar.Step(draft, "Anna", now())),
-                            Set.of(),
-                            StockMark.NONE,
-                            Optional.empty(),
-                            "Anna",
-                            Optional.empty(),
-                            version.car().createdAt(),
-                            Optional.empty()),
-                    now());
-        });
+        TypedCars.saveOfAnotherDesk(journal, car, _ -> draft, StockMark.NONE, now());
     }
 
     private static CarContent typed(CarDraft draft) {

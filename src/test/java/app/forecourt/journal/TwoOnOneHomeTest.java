@@ -90,7 +90,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         cars.add(saveCar(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
-        assertEquals(sound(), again.check());
+        assertSound(again);
         assertEquals(cars, cars(again));
         assertEquals(
                 7,
@@ -118,7 +118,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         Submission sent = waiting.asSending(now()).withOutcome(now(), ACCEPTED);
         journal.update(sent);
         replaceBy(copy);
-        assertEquals(sent.state(), onlySubmission(journal, sent.car()).state());
+        assertState(sent.state(), journal, sent);
     }
 
     @Test
@@ -141,8 +141,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         Journal second = openSecondOnNewHome();
         complete(second, golfSubmission(), ACCEPTED);
         assertFalse(journal.markSending(waiting.asSending(now())));
-        assertEquals(
-                SubmissionState.UNKNOWN, onlySubmission(second, waiting.car()).state());
+        assertState(SubmissionState.UNKNOWN, second, waiting);
     }
 
     @Test
@@ -152,8 +151,7 @@ class TwoOnOneHomeTest extends JournalFixture {
         Journal second = openSecondOnNewHome();
         tick();
         journal.update(leaving.withOutcome(now(), ACCEPTED));
-        assertEquals(
-                SubmissionState.ACCEPTED, onlySubmission(second, leaving.car()).state());
+        assertState(SubmissionState.ACCEPTED, second, leaving);
         duplicates(second, golfSubmission());
     }
 
@@ -180,6 +178,6 @@ class TwoOnOneHomeTest extends JournalFixture {
         assertEquals(Set.of(car, foreign), cars(journal));
         assertEquals(SOLD, listed(journal, car).mark());
         journal.close();
-        assertEquals(sound(), open().check());
+        assertSound(open());
     }
 }

@@ -16,7 +16,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.history.StoredStep;
 import app.forecourt.stock.StockRow;
 import app.forecourt.testing.TypedCars;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,16 +45,16 @@ class CarSyncTest extends TwoDesksFixture {
 
     @Test
     void laterTextStaysAndTheOtherIsInTheHistories() {
-        anna.clock.advance(Duration.ofMinutes(7));
-        bert.clock.advance(Duration.ofMinutes(7));
+        anna.clock.advanceMinutes(7);
+        bert.clock.advanceMinutes(7);
         anna.type(car, SALES_PRICE, "15.500");
         bert.type(car, SALES_PRICE, "15.950");
         sync();
         assertText(SALES_PRICE, "15.950");
         assertEquals(List.of("here: 16.450", "here: 15.500", "Bert: 15.950"), anna.history(car, SALES_PRICE));
         assertEquals(List.of("Anna: 16.450", "here: 15.950", "Anna: 15.500"), bert.history(car, SALES_PRICE));
-        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Anna", false)), bert.replaced);
-        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Bert", true)), anna.replaced);
+        assertEquals(List.of(replacedPrice("Anna", false)), bert.replaced);
+        assertEquals(List.of(replacedPrice("Bert", true)), anna.replaced);
         // The next text replaces one that was seen.
         anna.type(car, SALES_PRICE, "15.500");
         sync();
@@ -124,7 +123,7 @@ class CarSyncTest extends TwoDesksFixture {
         anna.syncAll();
         bert.type(car, SALES_PRICE, "15.500");
         bert.sync.pushCar(bert.connection(), car);
-        anna.sync.pull(anna.connection());
+        anna.pull();
         assertText(SALES_PRICE, "15.500");
         assertText(MODEL, "Corsa");
     }
@@ -143,7 +142,7 @@ class CarSyncTest extends TwoDesksFixture {
 
     @Test
     void historyShowsWhoChangedWhen() {
-        bert.clock.advance(Duration.ofMinutes(7));
+        bert.clock.advanceMinutes(7);
         bert.type(car, SALES_PRICE, "15.950");
         sync();
         StoredStep step = anna.journal.history(car).orElseThrow().steps().getLast();
@@ -182,7 +181,7 @@ class CarSyncTest extends TwoDesksFixture {
     void purgedCarStaysDeleted() {
         anna.mark(car, DELETED);
         assertAgreedMark(DELETED);
-        bert.clock.advance(Duration.ofDays(40));
+        bert.clock.advanceDays(40);
         bert.addCar("Saab", "1");
         bert.journal.backUp();
         assertEmpty(bert.journal.car(car));
@@ -210,7 +209,7 @@ class CarSyncTest extends TwoDesksFixture {
 
     @Test
     void clocksApartByAYearDoNotMatter() {
-        bert.clock.advance(Duration.ofDays(365));
+        bert.clock.advanceDays(365);
         anna.type(car, MODEL, "Corsa");
         sync();
         bert.type(car, MODEL, "Astra");
@@ -219,7 +218,7 @@ class CarSyncTest extends TwoDesksFixture {
         sync();
         assertEquals("Zafira", bert.text(car, MODEL));
         assertEmpty(anna.replaced);
-        anna.clock.advance(Duration.ofSeconds(10));
+        anna.clock.advanceSeconds(10);
         UUID future = bert.addCar("Saab", "1");
         sync();
         UUID next = anna.addCar("Fiat", "2");

@@ -11,7 +11,6 @@ import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.testing.Cases;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +52,7 @@ class RandomSyncTest {
         try (TestStock stock = new TestStock()) {
             for (int number = 0; number < count; number++) {
                 TestDesk desk = new TestDesk("Desk " + number, folder.resolve("desk" + number), stock);
-                desk.clock.advance(Duration.ofDays(random.nextInt(-400, 400)));
+                desk.clock.advanceDays(random.nextInt(-400, 400));
                 desks.add(desk);
             }
             run(random, edits, desks, stock);
@@ -73,7 +72,7 @@ class RandomSyncTest {
             TestDesk desk = desks.get(random.nextInt(desks.size()));
             switch (random.nextInt(10)) {
                 case 0 -> {
-                    desk.clock.advance(Duration.ofMinutes(random.nextInt(20)));
+                    desk.clock.advanceMinutes(random.nextInt(20));
                     cars.add(desk.addCar("Opel", "price " + cars.size()));
                     made++;
                 }

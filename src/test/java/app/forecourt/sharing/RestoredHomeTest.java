@@ -21,7 +21,6 @@ import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         assertEach(2, desk -> desk.journal.stock().size());
         // Without a common version the server's text stays, and the other one is in the history.
         assertTrue(bert.history(car, SALES_PRICE).contains("here: 15.950"));
-        assertEquals(List.of(new ReplacedText(car, SALES_PRICE.apiName(), "Anna", true)), bert.replaced);
+        assertEquals(List.of(replacedPrice("Anna", true)), bert.replaced);
     }
 
     @Tag("proof")
@@ -106,7 +105,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         bert.setVerdict(car, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         sync();
         Path copy = bert.copyHome();
-        bert.clock.advance(Duration.ofSeconds(1));
+        bert.clock.advanceSeconds(1);
         bert.setVerdict(car, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
         sync();
         bert.restore(copy);
@@ -142,12 +141,12 @@ class RestoredHomeTest extends TwoDesksFixture {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
             Path copy = bert.copyHome();
-            bert.clock.advance(Duration.ofSeconds(1));
+            bert.clock.advanceSeconds(1);
             bert.type(car, SALES_PRICE, "" + steps);
             sync();
             anna.type(car, MODEL, "Corsa " + steps);
             anna.syncAll();
-            bert.clock.advance(Duration.ofSeconds(1));
+            bert.clock.advanceSeconds(1);
             isKilled = bert.syncKilledAfter(steps);
             bert.restore(copy);
             sync();
@@ -160,7 +159,7 @@ class RestoredHomeTest extends TwoDesksFixture {
     @Test
     void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
         anna.end(anna.enqueue(car), NOT_SENT);
-        anna.clock.advance(Duration.ofSeconds(1));
+        anna.clock.advanceSeconds(1);
         anna.type(car, SALES_PRICE, "15.950");
         anna.mark(car, DELETED);
         sync();
@@ -182,10 +181,10 @@ class RestoredHomeTest extends TwoDesksFixture {
     void backupAfterTheClockWasSetBackComesBack() {
         Path backup = folder.resolve("backup.db");
         JournalFixture.copy(bert.journal, backup);
-        bert.clock.advance(Duration.ofDays(730));
+        bert.clock.advanceDays(730);
         bert.type(car, SALES_PRICE, "15.950");
         sync();
-        bert.clock.advance(Duration.ofDays(-730));
+        bert.clock.advanceDays(-730);
         bert.journal.restore(backup);
         sync();
         assertText(SALES_PRICE, "16.450");

@@ -9,7 +9,6 @@ import static app.forecourt.stock.StockMark.WITHDRAWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.stock.StockMark;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class RestoredServerTest extends TwoDesksFixture {
 
     @BeforeEach
     void setClock() {
-        anna.clock.advance(Duration.ofDays(730));
+        anna.clock.advanceDays(730);
     }
 
     private void mark(TestDesk desk, StockMark mark) {

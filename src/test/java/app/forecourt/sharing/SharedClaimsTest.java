@@ -39,7 +39,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         ImmediateWork annas = work(anna);
         annas.post(first);
         annas.claims.onProgress(anna.end(first, ARRIVED));
-        assertEquals("settled", claimStates());
+        assertClaims("settled");
         List<DuplicateSubmission> found = assertInstanceOf(
                         Result.Duplicates.class, work(bert).ask(bert.enqueue(car)))
                 .submissions();
@@ -57,7 +57,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         work(anna).post(first);
         anna.end(first, ARRIVED);
         anna.restart();
-        assertEquals("posting", claimStates());
+        assertClaims("posting");
         anna.syncAll();
         assertTrue(Set.of("settled", "released").contains(claimStates()), claimStates());
         bert.syncAll();
@@ -71,9 +71,9 @@ class SharedClaimsTest extends TwoDesksFixture {
         work(anna).claim(first);
         anna.restart();
         anna.syncAll();
-        assertEquals("held", claimStates());
+        assertClaims("held");
         work(anna).assertBegin(Start.GRANTED, first);
-        assertEquals("posting", claimStates());
+        assertClaims("posting");
     }
 
     @Test
@@ -81,7 +81,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         ImmediateWork annas = work(anna);
         annas.claim(anna.submission(car));
         anna.sync.syncAll(anna.connection(), annas.claims::underWay);
-        assertEquals("held", claimStates());
+        assertClaims("held");
     }
 
     @Tag("proof")
@@ -89,7 +89,7 @@ class SharedClaimsTest extends TwoDesksFixture {
     void claimThatNobodyNeedsIsReleased() {
         work(anna).claim(anna.submission(car));
         anna.syncAll();
-        assertEquals("released", claimStates());
+        assertClaims("released");
     }
 
     @Tag("proof")
@@ -102,9 +102,9 @@ class SharedClaimsTest extends TwoDesksFixture {
         work.claims.onProgress(anna.end(first, NOT_SENT));
 
         work.post(anna.enqueue(car));
-        assertEquals("doubtful posting", claimStates());
+        assertClaims("doubtful posting");
         work.run();
-        assertEquals("settled posting", claimStates());
+        assertClaims("settled posting");
     }
 
     @Test
@@ -112,7 +112,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         // The same desk in an earlier run.
         work(anna).claim(anna.submission(car));
         work(anna).claim(anna.submission(car));
-        assertEquals("released held", claimStates());
+        assertClaims("released held");
     }
 
     @Test
@@ -138,10 +138,10 @@ class SharedClaimsTest extends TwoDesksFixture {
         work.claims.onProgress(waiting);
         work.claims.begin(waiting);
         work.run();
-        assertEquals("posting", claimStates());
+        assertClaims("posting");
         work.claims.onProgress(waiting);
         work.run();
-        assertEquals("held", claimStates());
+        assertClaims("held");
     }
 
     @Test

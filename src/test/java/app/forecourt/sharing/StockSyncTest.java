@@ -43,6 +43,8 @@ class StockSyncTest {
 
     private final List<Desk> desks = new ArrayList<>();
     private TestStock stock;
+    private Desk anna;
+    private Desk bert;
 
     /** A desk with its sync. */
     private final class Desk extends SyncingDesk {
@@ -93,6 +95,8 @@ class StockSyncTest {
     @BeforeEach
     void begin() throws IOException {
         stock = new TestStock();
+        anna = new Desk("Anna");
+        bert = new Desk("Bert");
     }
 
     @AfterEach
@@ -112,8 +116,6 @@ class StockSyncTest {
     @Test
     void serverDownAtStartIsToldAndTriedAgain() {
         stock.cutOff();
-        Desk anna = new Desk("Anna");
-        Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
         startAll();
         until(() -> anna.sync.status().reason().equals(Optional.of(ServerFailure.UNREACHABLE)));
@@ -128,14 +130,12 @@ class StockSyncTest {
     @Tag("proof")
     @Test
     void manyLargeRowsKeepNoDeskAlone() {
-        Desk anna = new Desk("Anna");
         anna.startAlone();
         stock.execute("""
                 INSERT INTO forecourt.item (kind, id, version, added, document)
                 SELECT 'car', gen_random_uuid(), n, n, jsonb_build_object('text', repeat('x', 6400000))
                 FROM generate_series(1, 150) AS n
                 """, "UPDATE forecourt.stock SET version = 150");
-        Desk bert = new Desk("Bert");
         bert.sync.start();
         until(() -> bert.sync.status() instanceof SyncStatus.Together together && together.tooLarge() == 150);
         UUID car = bert.addCar("Opel");
@@ -144,10 +144,8 @@ class StockSyncTest {
 
     @Test
     void bugIsShownAndTheSyncGoesOn() {
-        Desk anna = new Desk("Anna");
         UUID car = anna.addCar("Opel");
         anna.sync.onCarChanged(null);
-        Desk bert = new Desk("Bert");
         startAll();
         until(() -> anna.statuses.stream().anyMatch(SyncStatus.Faulty.class::isInstance));
         until(() -> bert.text(car, BRAND).equals("Opel"));
@@ -156,7 +154,6 @@ class StockSyncTest {
 
     @Test
     void journalInPlaceOfADeletedOneIsAnotherDesk() throws IOException {
-        Desk anna = new Desk("Anna");
         anna.addCar("Opel");
         anna.startAlone();
         try (Stream<Path> files = Files.list(folder.resolve("Anna"))) {
@@ -167,7 +164,6 @@ class StockSyncTest {
         }
         UUID second = anna.addCar("Saab");
         until(() -> anna.isTogetherWith(2));
-        Desk bert = new Desk("Bert");
         bert.sync.start();
         until(() -> bert.text(second, BRAND).equals("Saab"));
         assertEquals(2, bert.journal.stock().size());
@@ -176,12 +172,10 @@ class StockSyncTest {
     @Tag("proof")
     @Test
     void deskThatTakesInMuchShowsItsProgress() {
-        Desk anna = new Desk("Anna");
         for (int number = 0; number < 501; number++) {
             anna.addCar("Opel " + number);
         }
         anna.startAlone();
-        Desk bert = new Desk("Bert");
         bert.sync.start();
         until(() -> bert.isTogetherWith(2));
         for (Desk desk : desks) {
@@ -196,8 +190,6 @@ class StockSyncTest {
 
     @Test
     void claimThatEndsAtTheCloseIsSettled() throws Exception {
-        Desk anna = new Desk("Anna");
-        Desk bert = new Desk("Bert");
         UUID car = anna.addCar("Opel");
         startAll();
         until(() -> anna.isTogetherWith(2) && bert.text(car, BRAND).equals("Opel"));
@@ -259,7 +251,6 @@ class StockSyncTest {
     void abandonedSyncTakesNoStep() {
         AtomicReference<Runnable> step = new AtomicReference<>();
         SyncTaskQueue tasks = new SyncTaskQueue(new SettableClock());
-        Desk anna = new Desk("Anna");
         SyncLoop loop = new SyncLoop(
                 taken -> {
                     step.set(taken);

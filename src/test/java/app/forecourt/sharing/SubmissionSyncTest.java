@@ -17,7 +17,6 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
 
     /** Returns the submission with its outcome, one second later. */
     private Submission end(Submission submission, SendOutcome outcome) {
-        anna.clock.advance(Duration.ofSeconds(1));
+        anna.clock.advanceSeconds(1);
         anna.end(submission, outcome);
         return anna.car(car).submissions().getLast();
     }
@@ -119,7 +118,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         end(enqueue(), ARRIVED);
         anna.syncAll();
         bert.mark(car, DELETED);
-        bert.sync.pull(bert.connection());
+        bert.pull();
         assertEquals(StockMark.NONE, bert.car(car).mark());
     }
 
@@ -136,7 +135,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         anna.type(car, MODEL, "Corsa");
         anna.syncAll();
         try (TestDesk cora = new TestDesk("Cora", folder.resolve("cora"), stock)) {
-            cora.sync.pull(cora.connection());
+            cora.pull();
             assertEquals("Corsa", cora.text(car, MODEL));
             assertEquals(1, cora.car(car).submissions().size());
             assertEmpty(cora.replaced);

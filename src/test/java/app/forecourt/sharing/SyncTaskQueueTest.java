@@ -16,17 +16,17 @@ class SyncTaskQueueTest {
     @Test
     void pauseIsShortWhileUserIsAtWork() {
         assertEquals(Duration.ofSeconds(2), tasks.pullInterval(), "after the start");
-        clock.advance(Duration.ofMinutes(1));
+        clock.advanceMinutes(1);
         assertEquals(Duration.ofSeconds(30), tasks.pullInterval());
         tasks.onUse();
-        clock.advance(Duration.ofSeconds(59));
+        clock.advanceSeconds(59);
         assertEquals(Duration.ofSeconds(2), tasks.pullInterval());
     }
 
     @Timeout(LongWait.TEST_SECONDS)
     @Test
     void longPauseEndsWhenUserComesBack() {
-        clock.advance(Duration.ofMinutes(1));
+        clock.advanceMinutes(1);
         tasks.onUse();
         tasks.await(Duration.ofDays(1));
     }

@@ -21,7 +21,6 @@ import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +108,10 @@ final class TestDesk implements AutoCloseable {
         } catch (StockServerException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    void pull() throws StockServerException {
+        sync.pull(server);
     }
 
     /** Syncs everything, with a kill after some steps and a new start. Returns false if no step is left to kill. */
@@ -220,7 +223,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     Submission submission(UUID car, String payload) {
-        clock.advance(Duration.ofSeconds(1));
+        clock.advanceSeconds(1);
         return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", draft(car), payload, clock.instant());
     }
 

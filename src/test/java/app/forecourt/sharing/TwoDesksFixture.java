@@ -69,6 +69,11 @@ abstract class TwoDesksFixture {
         assertEach(text, desk -> desk.text(car, field));
     }
 
+    /** Returns what a window hears of a price of the car that gave way to another. */
+    ReplacedText replacedPrice(String desk, boolean isOwn) {
+        return new ReplacedText(car, CarField.SALES_PRICE.apiName(), desk, isOwn);
+    }
+
     /** Syncs, and asserts that all desks have the same mark. */
     void assertAgreedMark(StockMark mark) {
         sync();
@@ -78,6 +83,10 @@ abstract class TwoDesksFixture {
     /** Returns the states of all claims, the oldest first. */
     String claimStates() {
         return stock.text("SELECT string_agg(state, ' ' ORDER BY revision) FROM forecourt.claim");
+    }
+
+    void assertClaims(String states) {
+        assertEquals(states, claimStates());
     }
 
     static ImmediateWork work(TestDesk desk) {

@@ -13,7 +13,6 @@ import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +48,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
     @Tag("proof")
     @Test
     void clocksApartAskAboutEachUnknownSubmission() {
-        bert.clock.advance(Duration.ofDays(365));
+        bert.clock.advanceDays(365);
         UUID annas = send(anna, VIN, IN_DOUBT);
         send(bert, VIN, ARRIVED);
         UUID berts = send(bert, VIN, IN_DOUBT);

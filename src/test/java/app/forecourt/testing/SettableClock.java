@@ -15,6 +15,22 @@ public class SettableClock extends Clock {
         now = now.plus(duration);
     }
 
+    public void advanceDays(long days) {
+        advance(Duration.ofDays(days));
+    }
+
+    public void advanceHours(long hours) {
+        advance(Duration.ofHours(hours));
+    }
+
+    public void advanceMinutes(long minutes) {
+        advance(Duration.ofMinutes(minutes));
+    }
+
+    public void advanceSeconds(long seconds) {
+        advance(Duration.ofSeconds(seconds));
+    }
+
     @Override
     public Instant instant() {
         return now;

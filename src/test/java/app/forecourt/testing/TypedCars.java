@@ -4,8 +4,15 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.SyncMergingCarWriter;
+import app.forecourt.journal.database.MergedCar;
+import app.forecourt.journal.database.SyncBaseTable;
+import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.stock.CarContent;
 import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StoredCar;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +41,29 @@ public final class TypedCars {
     /** Saves the description that the user edits in the builder. */
     public static void saveEditedDescription(Journal journal, UUID car, String text) {
         save(journal, car, stored -> new CarContent(stored.draft(), stored.acceptedSuggestions(), text));
+    }
+
+    /** Writes a draft and a mark of a car, as a sync does that has them of the desk of Anna. */
+    public static void saveOfAnotherDesk(
+            Journal journal, UUID car, UnaryOperator<CarDraft> change, StockMark mark, Instant now) {
+        journal.syncAccess().inTransaction(transaction -> {
+            StoredCar stored =
+                    SyncedCarRepository.find(transaction, car).orElseThrow().car();
+            SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));
+            return SyncedCarRepository.save(
+                    transaction,
+                    new MergedCar(
+                            car,
+                            List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna", now)),
+                            stored.acceptedSuggestions(),
+                            mark,
+                            Optional.empty(),
+                            "Anna",
+                            stored.reopened(),
+                            stored.createdAt(),
+                            stored.registerNote()),
+                    now);
+        });
     }
 
     private static SyncMergingCarWriter.Saved save(Journal journal, UUID car, UnaryOperator<CarContent> change) {

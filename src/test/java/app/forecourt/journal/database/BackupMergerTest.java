@@ -71,6 +71,12 @@ class BackupMergerTest {
                 .formatted(table, String.join(", ", columns), String.join(", ", values)));
     }
 
+    private static void insertAll(Database database) throws SQLException {
+        for (String table : ROWS.keySet()) {
+            insert(database, table);
+        }
+    }
+
     /** Returns the values of the only row of a table. */
     private static String row(Database database, String table) throws SQLException {
         return database.queryFirst(
@@ -89,9 +95,7 @@ class BackupMergerTest {
     void restoreIntoEmptyJournalCopiesEachColumn() throws Exception {
         try (Database source = Database.openInMemory();
                 Database merged = Database.openInMemory()) {
-            for (String table : ROWS.keySet()) {
-                insert(source, table);
-            }
+            insertAll(source);
             restore(source, merged);
             for (String table : ROWS.keySet()) {
                 assertFalse(row(source, table).contains("null"), table);
@@ -105,9 +109,7 @@ class BackupMergerTest {
     void restoredRowReplacesEachColumn(String table) throws Exception {
         try (Database source = Database.openInMemory();
                 Database merged = Database.openInMemory()) {
-            for (String parent : ROWS.keySet()) {
-                insert(source, parent);
-            }
+            insertAll(source);
             restore(source, merged);
             source.update("UPDATE " + table + " SET "
                     + columns(source, table).stream()

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.settings.Profile;
-import app.forecourt.stock.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -36,25 +33,13 @@ class TablesTest {
         database.close();
     }
 
-    private Submission put(Instant now) throws SQLException {
-        return SubmissionTable.save(
-                database,
-                Submission.of(
-                        UUID.randomUUID(), Profile.STAGING, "https://one", JournalFixture.draft("bmw", "1"), "{}", now),
-                now);
+    private static void save(Database database, UUID car) throws SQLException {
+        CarTable.save(database, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
     }
 
     private Instant time(long millis) throws SQLException {
         return database.queryFirst("SELECT ? AS time", row -> ColumnConverter.time(row, "time"), millis)
                 .orElseThrow();
-    }
-
-    @Test
-    void submissionBeforeItsFirstTryHasNoOutcome() throws SQLException {
-        Submission later = put(NOW).due(NOW.plusSeconds(8));
-        SubmissionTable.update(database, later);
-        assertEquals(List.of(later), SubmissionQueries.waiting(database));
-        assertEmpty(later.outcome());
     }
 
     @Test
@@ -81,11 +66,11 @@ class TablesTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> database.inTransaction(transaction -> {
-                    CarTable.save(transaction, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
+                    save(transaction, car);
                     throw new IllegalStateException("half way");
                 }));
         assertEmpty(CarTable.find(database, car));
         // The failed transaction does not block the next one.
-        put(NOW);
+        save(database, car);
     }
 }

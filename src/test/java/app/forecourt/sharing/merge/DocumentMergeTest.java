@@ -1,10 +1,14 @@
 package app.forecourt.sharing.merge;
 
+import static app.forecourt.sharing.merge.CarDocument.MARK;
+import static app.forecourt.sharing.merge.SharedDocument.EMPTY;
+import static app.forecourt.sharing.merge.SubmissionDocument.VERDICT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.sharing.merge.DocumentMerge.Result;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,7 +28,7 @@ class DocumentMergeTest {
     private static final Author ANNA = new Author("a", "Anna");
     private static final Author BERT = new Author("b", "Bert");
     private static final SharedDocument BASE =
-            SharedDocument.EMPTY.edited(Map.of("brand", text("Opel"), PRICE, text("16.450")), ANNA, NOON);
+            EMPTY.edited(Map.of("brand", text("Opel"), PRICE, text("16.450")), ANNA, NOON);
 
     private static JsonNode text(String text) {
         return NODES.textNode(text);
@@ -60,7 +64,7 @@ class DocumentMergeTest {
         return run(base, local, remote).merged();
     }
 
-    private static DocumentMerge.Result run(SharedDocument base, SharedDocument local, SharedDocument remote) {
+    private static Result run(SharedDocument base, SharedDocument local, SharedDocument remote) {
         return new DocumentMerge(base, base.names().isEmpty(), local, remote).run();
     }
 
@@ -69,7 +73,7 @@ class DocumentMergeTest {
     }
 
     private static JsonNode mergedList(String name, JsonNode base, JsonNode local, JsonNode remote) {
-        SharedDocument before = anna(SharedDocument.EMPTY, name, base);
+        SharedDocument before = anna(EMPTY, name, base);
         return merge(before, anna(before, name, local), bert(before, name, remote))
                 .field(name)
                 .value();
@@ -77,7 +81,7 @@ class DocumentMergeTest {
 
     @Test
     void otherFieldsMergeWithoutConflict() {
-        DocumentMerge.Result result = run(BASE, anna(BASE, "brand", "Saab"), bert(BASE, PRICE, "15.950"));
+        Result result = run(BASE, anna(BASE, "brand", "Saab"), bert(BASE, PRICE, "15.950"));
         assertEquals("Saab", result.merged().field("brand").text());
         assertEquals(
                 new FieldValue(text("15.950"), BERT, NOON.plusSeconds(60), 1, ""),
@@ -88,7 +92,7 @@ class DocumentMergeTest {
 
     @Test
     void verdictThatTheCarIsThereWins() {
-        SharedDocument unknown = decide(SharedDocument.EMPTY, "none");
+        SharedDocument unknown = decide(EMPTY, "none");
         SharedDocument again = decide(unknown, "sent_again");
         SharedDocument there = decide(unknown, "it_is_there");
         assertEquals("it_is_there", mergedVerdict(unknown, again, there));
@@ -98,20 +102,20 @@ class DocumentMergeTest {
 
     private static String mergedVerdict(SharedDocument base, SharedDocument local, SharedDocument remote) {
         return merge(base, local, remote)
-                .field(SubmissionDocument.VERDICT)
+                .field(VERDICT)
                 .value()
                 .path("decision")
                 .asText();
     }
 
     private static SharedDocument decide(SharedDocument document, String word) {
-        return anna(document, SubmissionDocument.VERDICT, NODES.objectNode().put("decision", word));
+        return anna(document, VERDICT, NODES.objectNode().put("decision", word));
     }
 
     @Test
     void sameFieldKeepsTheTextOfThisDesk() {
         SharedDocument remote = bert(BASE, PRICE, "15.950");
-        DocumentMerge.Result result = run(BASE, anna(BASE, PRICE, "15.500"), remote);
+        Result result = run(BASE, anna(BASE, PRICE, "15.500"), remote);
         assertEquals("15.500", price(result.merged()));
         assertEquals(Set.of(PRICE), result.lost());
         assertEmpty(result.lostHere());
@@ -138,13 +142,13 @@ class DocumentMergeTest {
     @Test
     void changesDecideWithoutAnEarlierVersion() {
         SharedDocument there = bert(BASE, PRICE, "15.950");
-        DocumentMerge.Result result = run(SharedDocument.EMPTY, BASE, there);
+        Result result = run(EMPTY, BASE, there);
         assertEquals("15.950", price(result.merged()));
         assertEquals(Set.of(PRICE), result.lostHere());
         // With a tie the text of the server stays.
         SharedDocument here = anna(BASE, PRICE, "15.500");
-        assertEquals("15.950", price(merge(SharedDocument.EMPTY, here, there)));
-        result = run(SharedDocument.EMPTY, anna(anna(here, PRICE, "15.400"), PRICE, "15.300"), there);
+        assertEquals("15.950", price(merge(EMPTY, here, there)));
+        result = run(EMPTY, anna(anna(here, PRICE, "15.400"), PRICE, "15.300"), there);
         assertEquals("15.300", price(result.merged()));
         assertEquals(Set.of(PRICE), result.lost());
         // It stays the later one at the next desk without an earlier version.
@@ -184,22 +188,22 @@ class DocumentMergeTest {
     void markOfTheLaterVersionStaysAndHasMoreChanges() {
         SharedDocument often = BASE;
         for (String mark : List.of("sold", "", "archived")) {
-            often = bert(often, CarDocument.MARK, mark);
+            often = bert(often, MARK, mark);
         }
-        DocumentMerge.Result result = run(BASE, anna(BASE, CarDocument.MARK, "sold"), often);
-        assertEquals("sold", result.merged().field(CarDocument.MARK).text());
-        SharedDocument sold = anna(result.base(), CarDocument.MARK, "sold");
+        Result result = run(BASE, anna(BASE, MARK, "sold"), often);
+        assertEquals("sold", result.merged().field(MARK).text());
+        SharedDocument sold = anna(result.base(), MARK, "sold");
         // The server was restored to the state before.
-        SharedDocument again = merge(SharedDocument.EMPTY, sold, often);
-        assertEquals("sold", again.field(CarDocument.MARK).text());
+        SharedDocument again = merge(EMPTY, sold, often);
+        assertEquals("sold", again.field(MARK).text());
     }
 
     @Test
     void emptiedTextStaysEmptyAfterARestoredServer() {
-        assertEquals("", price(merge(SharedDocument.EMPTY, anna(BASE, PRICE, ""), BASE)));
+        assertEquals("", price(merge(EMPTY, anna(BASE, PRICE, ""), BASE)));
         // A desk that joins has emptied nothing.
-        SharedDocument joining = anna(SharedDocument.EMPTY, "brand", "Opel");
-        assertEquals("16.450", price(merge(SharedDocument.EMPTY, joining, BASE)));
+        SharedDocument joining = anna(EMPTY, "brand", "Opel");
+        assertEquals("16.450", price(merge(EMPTY, joining, BASE)));
     }
 
     @Test
@@ -221,7 +225,7 @@ class DocumentMergeTest {
     }
 
     private static SharedDocument progress(String state) {
-        return SharedDocument.EMPTY.edited(
+        return EMPTY.edited(
                 SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), ANNA, NOON);
     }
 
@@ -230,7 +234,7 @@ class DocumentMergeTest {
         SharedDocument later = SharedDocument.parse("""
                 {"fields":{"battery":{"v":"77","by":"Bert","at":"2026-03-01T12:00:00Z"}},"colours":[1,2]}
                 """).orElseThrow();
-        SharedDocument merged = merge(SharedDocument.EMPTY, BASE, later);
+        SharedDocument merged = merge(EMPTY, BASE, later);
         SharedDocument read = SharedDocument.parse(merged.toJson()).orElseThrow();
         assertEquals(merged, read);
         assertEquals("77", read.field("battery").text());
