@@ -13,7 +13,10 @@ import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
@@ -45,6 +48,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -288,6 +292,11 @@ public abstract class AppModelFixture {
         assertEquals(expected, send());
     }
 
+    /** Presses send and asserts what comes of it, without a wait. */
+    public final void assertPress(SendWorkflow.Step expected) {
+        assertEquals(expected, sendWorkflow.send());
+    }
+
     public final SendWorkflow.Step sendAgain() {
         return send(sendWorkflow::sendAgain);
     }
@@ -333,6 +342,27 @@ public abstract class AppModelFixture {
         cars().newCar();
     }
 
+    /** Begins a new car, and returns the previous one. */
+    public final UUID beginNext() {
+        UUID previous = carId();
+        newCar();
+        return previous;
+    }
+
+    public final void mark(UUID car, StockMark mark) {
+        cars().mark(car, mark);
+    }
+
+    /** Saves everything now. Returns false if that fails. */
+    public final boolean flush() {
+        return cars().autosave().flush();
+    }
+
+    /** Takes a photo out of the current car. */
+    public final void removePhoto(int place) {
+        form().photos().remove(place, 1);
+    }
+
     public final CorrectionWorkflow correction() {
         return appModel.correctionWorkflow();
     }
@@ -360,6 +390,14 @@ public abstract class AppModelFixture {
 
     public final List<Problem.Code> visibleCodes() {
         return visibleProblems().stream().map(Problem::code).toList();
+    }
+
+    public final void assertCodes(Problem.Code... expected) {
+        assertEquals(List.of(expected), visibleCodes());
+    }
+
+    public final void assertShows(Problem.Code code) {
+        assertTrue(visibleCodes().contains(code), visibleCodes()::toString);
     }
 
     /** Returns the id of the current car. */
@@ -397,6 +435,16 @@ public abstract class AppModelFixture {
     /** Waits until AutoChat has accepted the current car. */
     public final void untilSent() {
         untilStatus(ListingStatus.SENT);
+    }
+
+    /** Asserts that the current car is not sent for a reason. */
+    public final void assertNotSent(FailureCause cause) {
+        assertEquals(new SendOutcome.NotSent(cause), outcome());
+    }
+
+    public final void sendAccepted() {
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
     }
 
     public final SendOutcome outcome() {
@@ -439,7 +487,15 @@ public abstract class AppModelFixture {
 
     /** Returns what the journal has of a field of the current car. */
     public final String storedText(CarField field) {
-        return storedCar(carId()).draft().text(field);
+        return storedText(carId(), field);
+    }
+
+    public final String storedText(UUID car, CarField field) {
+        return storedCar(car).draft().text(field);
+    }
+
+    public final void assertSource(CarField field, SourcedValue.Origin expected) {
+        assertEquals(Optional.of(expected), source(field));
     }
 
     public final Optional<SourcedValue.Origin> source(CarField field) {

@@ -110,7 +110,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), failed.outcome());
         typeCar();
         send();
-        assertEquals(new SendOutcome.NotSent(OTHERS_ADDRESS), outcome());
+        assertNotSent(OTHERS_ADDRESS);
         assertEmpty(clients.dashboard(STAGING));
         assertEmpty(nextRequest());
     }

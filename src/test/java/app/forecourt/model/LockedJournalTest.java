@@ -42,7 +42,7 @@ class LockedJournalTest extends AppModelFixture {
             assertEquals("Sport", text(VERSION), "left and found again, though not on the disk");
         }
         untilAutosave(Autosave.State.Saved.class);
-        assertEquals("Sport", storedCar(car).draft().text(VERSION));
+        assertEquals("Sport", storedText(car, VERSION));
         assertSentOnce();
     }
 }

@@ -136,7 +136,7 @@ class EarlierCarsTest extends AppModelFixture {
             assertEquals("", text(field), field.apiName());
         }
         assertText(DEALERSHIP_ID, "d-production");
-        assertEquals(Optional.of(CARRIED_OVER), source(DESCRIPTION));
+        assertSource(DESCRIPTION, CARRIED_OVER);
     }
 
     @Test
@@ -187,7 +187,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(FUEL_TYPE, "diesel");
         newCar();
         assertEquals("CHF MI", text(CURRENCY) + " " + text(MILEAGE_UNIT));
-        assertEquals(Optional.of(EARLIER_CAR), source(CURRENCY));
+        assertSource(CURRENCY, EARLIER_CAR);
         assertEquals("", text(IS_TAX_DEDUCTIBLE) + text(FUEL_TYPE), "never learned");
         awaitSaved();
         assertEquals(1, stock().all().size(), "what it begins with is nothing typed");
@@ -270,8 +270,7 @@ class EarlierCarsTest extends AppModelFixture {
     @CsvSource({"LICENSE_PLATE, R-759-BK, r759bk", "VIN, W0L000051T2123456, w0l 0000 51t2123456"})
     void duplicateDraftShowsHint(CarField field, String here, String there) {
         type(field, there);
-        UUID other = carId();
-        newCar();
+        UUID other = beginNext();
         type(field, here);
         Problem also = Problem.of(field, ALSO_IN_LIST, "Opel Corsa", other.toString());
         assertTrue(form().problems().hints().contains(also));

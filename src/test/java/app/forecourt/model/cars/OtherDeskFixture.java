@@ -3,14 +3,9 @@ package app.forecourt.model.cars;
 import static app.forecourt.stock.StockMark.DELETED;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.database.MergedCar;
-import app.forecourt.journal.database.SyncBaseTable;
-import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.stock.StockMark;
-import app.forecourt.stock.StoredCar;
-import java.util.List;
-import java.util.Optional;
+import app.forecourt.testing.TypedCars;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -28,24 +23,7 @@ abstract class OtherDeskFixture extends AppModelFixture {
 
     /** Writes a car into the journal as a sync does. */
     final void write(UUID car, UnaryOperator<CarDraft> change, StockMark mark) {
-        journal.syncAccess().inTransaction(transaction -> {
-            StoredCar stored =
-                    SyncedCarRepository.find(transaction, car).orElseThrow().car();
-            SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));
-            return SyncedCarRepository.save(
-                    transaction,
-                    new MergedCar(
-                            car,
-                            List.of(new MergedCar.Step(change.apply(stored.draft()), "Anna", clock.instant())),
-                            stored.acceptedSuggestions(),
-                            mark,
-                            Optional.empty(),
-                            "Anna",
-                            stored.reopened(),
-                            stored.createdAt(),
-                            stored.registerNote()),
-                    clock.instant());
-        });
+        TypedCars.saveOfAnotherDesk(journal, car, change, mark, clock.instant());
     }
 
     /** Reports to the model that the journal has something new of a car. */

@@ -34,12 +34,12 @@ import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TypedCars;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,19 +54,17 @@ class RemoteChangesTest extends OtherDeskFixture {
 
     private int texts;
 
-    /** Returns the fields whose texts replace those of the other desk, as they are reported from now on. */
-    private Map<UUID, Set<CarField>> reportedFields() {
-        Map<UUID, Set<CarField>> replaced = new HashMap<>();
-        cars().autosave().whenTextsReplaced((car, fields) -> {
-            assertFalse(replaced.containsKey(car), "reported once");
-            replaced.put(car, fields);
-        });
-        return replaced;
+    /** The fields whose texts replace those of the other desk, in the order of their reports. */
+    private final List<Map.Entry<UUID, Set<CarField>>> reports = new ArrayList<>();
+
+    @BeforeEach
+    void recordReports() {
+        cars().autosave().whenTextsReplaced((car, fields) -> reports.add(Map.entry(car, fields)));
     }
 
-    private void awaitReport(Map<UUID, Set<CarField>> replaced, UUID car, CarField field) {
-        window.until("the report", () -> !replaced.isEmpty());
-        assertEquals(Map.of(car, Set.of(field)), replaced);
+    private void awaitReport(UUID car, CarField field) {
+        window.until("the report", () -> !reports.isEmpty());
+        assertEquals(List.of(Map.entry(car, Set.of(field))), reports);
     }
 
     private void untilListed(UUID car, String model) {
@@ -94,8 +92,7 @@ class RemoteChangesTest extends OtherDeskFixture {
 
     /** Begins a new car, and returns the previous one when only the disk has it. */
     private UUID leaveCar() {
-        UUID car = carId();
-        newCar();
+        UUID car = beginNext();
         window.until(
                 "a car on the disk only", () -> cars().store().inMemory(car).isEmpty());
         return car;
@@ -112,8 +109,8 @@ class RemoteChangesTest extends OtherDeskFixture {
         return price;
     }
 
-    private String stored(CarField field) {
-        return storedCar(carId()).draft().text(field);
+    private void assertStored(CarField field, String text) {
+        assertEquals(text, storedText(field));
     }
 
     @Test
@@ -125,12 +122,11 @@ class RemoteChangesTest extends OtherDeskFixture {
         readUntilAnswered(car);
         // The window has read the empty text but does not show it, and does not know of the next one.
         writeThere(DESCRIPTION, "clean");
-        Map<UUID, Set<CarField>> replaced = reportedFields();
         type(DESCRIPTION, "");
         awaitSaved();
-        awaitReport(replaced, car, DESCRIPTION);
+        awaitReport(car, DESCRIPTION);
         assertText(DESCRIPTION, "");
-        assertEquals("", stored(DESCRIPTION));
+        assertStored(DESCRIPTION, "");
     }
 
     @Test
@@ -149,8 +145,8 @@ class RemoteChangesTest extends OtherDeskFixture {
         write(carId(), draft -> draft.with(MODEL, "astra").withOptions(List.of("abs")), NONE);
         type(SALES_PRICE, "9999");
         awaitSaved();
-        assertEquals("astra", stored(MODEL));
-        assertEquals("9999", stored(SALES_PRICE));
+        assertStored(MODEL, "astra");
+        assertStored(SALES_PRICE, "9999");
         untilShown(MODEL, "astra");
         assertEquals(List.of("abs"), form().options());
         assertText(SALES_PRICE, "9999");
@@ -169,11 +165,11 @@ class RemoteChangesTest extends OtherDeskFixture {
         assertText(SALES_PRICE, "15");
         current().save();
         awaitSaved();
-        assertEquals("15950", stored(SALES_PRICE), "the shown text is no edit");
+        assertEquals("15950", storedText(SALES_PRICE), "the shown text is no edit");
         price.leave();
         untilShown(SALES_PRICE, "15950");
         awaitSaved();
-        assertEquals("15950", stored(SALES_PRICE));
+        assertStored(SALES_PRICE, "15950");
     }
 
     /** Lets another desk type a price while the empty field of the price has the focus here. */
@@ -191,24 +187,22 @@ class RemoteChangesTest extends OtherDeskFixture {
 
     @Test
     void focusedFieldTakesTheTextWhenTheFocusLeaves() {
-        Map<UUID, Set<CarField>> replaced = reportedFields();
         FocusedControl price = typePriceThereIntoFocusedField();
         price.leave();
         untilShown(SALES_PRICE, "8950");
-        assertEquals(Map.of(), replaced, "nothing was typed here");
+        assertEquals(List.of(), reports, "nothing was typed here");
         assertEquals(0, cars().unsavedCount());
     }
 
     @Test
     void textTypedIntoFocusedFieldStaysAndTheOtherIsReported() {
         FocusedControl price = typePriceThereIntoFocusedField();
-        Map<UUID, Set<CarField>> replaced = reportedFields();
         type(SALES_PRICE, "1");
         awaitSaved();
         price.leave();
-        awaitReport(replaced, carId(), SALES_PRICE);
+        awaitReport(carId(), SALES_PRICE);
         assertText(SALES_PRICE, "1");
-        assertEquals("1", stored(SALES_PRICE));
+        assertStored(SALES_PRICE, "1");
     }
 
     @Tag("proof")
@@ -219,7 +213,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         UUID car = deleteThere();
         price.leave();
         awaitSaved();
-        assertEquals("8950", storedCar(car).draft().text(SALES_PRICE));
+        assertEquals("8950", storedText(car, SALES_PRICE));
     }
 
     @Test
@@ -251,7 +245,7 @@ class RemoteChangesTest extends OtherDeskFixture {
     void photosOfBothDesksStayAlsoAfterUndo() {
         form().photos().add(List.of("https://a/1", "https://a/2"));
         awaitSaved();
-        form().photos().remove(0, 1);
+        removePhoto(0);
         form().photos().typedAddress().set("https://a/ty");
         awaitSaved();
         typeThere(IMAGES, "https://a/2\nhttps://a/ty\nhttps://a/3");
@@ -357,7 +351,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         refresh(car);
         // The read has begun with a save of everything, and does not see the mark.
         LongWait.until("the read", () -> !window.isIdle());
-        cars().mark(car, SOLD);
+        mark(car, SOLD);
         awaitSaved();
         addCarThere();
         assertEquals(SOLD, storedCar(car).mark());
@@ -387,9 +381,9 @@ class RemoteChangesTest extends OtherDeskFixture {
         UUID car = isInForm ? carId() : leaveCar();
         write(car, draft -> draft.with(MODEL, "astra"), NONE);
         readUntilAnswered(car);
-        cars().mark(car, SOLD);
+        mark(car, SOLD);
         List<StockMark> marks = marksOf(car);
-        cars().autosave().flush();
+        flush();
         assertEquals(SOLD, storedCar(car).mark());
         untilListed(car, "astra");
         assertEquals(Set.of(SOLD), Set.copyOf(marks));
@@ -405,7 +399,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         cars().store().keep(opened);
         cars().autosave().saveCar(opened, opened.draft().with(MODEL, "astra"));
         stock().put(opened.row());
-        cars().autosave().flush();
+        flush();
         cars().store().releaseSaved();
         List<String> models = new ArrayList<>();
         stock().addListener(() -> models.add(listedCar(car).text(MODEL)));
@@ -418,7 +412,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         UUID car = leaveCar();
         List<StockMark> marks;
         try (var _ = lockJournal()) {
-            cars().mark(car, SOLD);
+            mark(car, SOLD);
             marks = marksOf(car);
             refresh(car);
             untilAutosave(Autosave.State.Failing.class);
@@ -429,30 +423,28 @@ class RemoteChangesTest extends OtherDeskFixture {
 
     @Test
     void replacedTextsOfAnotherDeskAreReported() {
-        Map<UUID, Set<CarField>> replaced = reportedFields();
         UUID car = carId();
         // The save comes after the first key.
         type(SALES_PRICE, "15500");
         writeThere(SALES_PRICE, "15950");
         awaitSaved();
-        awaitReport(replaced, car, SALES_PRICE);
-        assertEquals("15500", stored(SALES_PRICE));
+        awaitReport(car, SALES_PRICE);
+        assertStored(SALES_PRICE, "15500");
         assertText(SALES_PRICE, "15500");
     }
 
     @Test
     void replacedTextsOfACarThatWasLeftAreReported() {
-        Map<UUID, Set<CarField>> replaced = reportedFields();
         UUID car = carId();
         write(car, draft -> draft.with(SALES_PRICE, "15950"), NONE);
         type(VERSION, "1.2");
-        cars().autosave().flush();
+        flush();
         // The window has not heard of the other text yet.
         type(SALES_PRICE, "15500");
         newCar();
-        awaitReport(replaced, car, SALES_PRICE);
+        awaitReport(car, SALES_PRICE);
         awaitSaved();
-        assertEquals("15500", storedCar(car).draft().text(SALES_PRICE));
+        assertEquals("15500", storedText(car, SALES_PRICE));
     }
 
     @Test

@@ -54,7 +54,7 @@ class RemoteMarksTest extends OtherDeskFixture {
         scheduler = (_, _) -> {};
         type(MODEL, "astra");
         keepDeletedCar();
-        cars().autosave().flush();
+        flush();
         assertEquals("astra", storedText(MODEL));
         assertEquals(NONE, mark(carId()));
     }
@@ -92,7 +92,7 @@ class RemoteMarksTest extends OtherDeskFixture {
     @Test
     void deletedCarThatComesBackNamesTheOtherDesk() {
         UUID car = carId();
-        cars().mark(car, DELETED);
+        mark(car, DELETED);
         awaitSaved();
         markThere(car, NONE);
         StockNotice.Returned returned = awaitReturned();
@@ -141,11 +141,11 @@ class RemoteMarksTest extends OtherDeskFixture {
         assertEmpty(markAuthor());
         openCar(car);
         window.until("the desk", () -> markAuthor().equals(Optional.of("Anna")));
-        cars().mark(car, NONE);
+        mark(car, NONE);
         assertEmpty(markAuthor());
         awaitSaved();
         window.runQueued();
-        cars().mark(car, SOLD);
+        mark(car, SOLD);
         // The report of the save before the read, and the answer.
         LongWait.until("the answer", () -> window.queuedCount() >= 2);
         window.runQueued();

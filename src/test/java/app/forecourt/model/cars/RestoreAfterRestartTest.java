@@ -59,23 +59,25 @@ class RestoreAfterRestartTest extends AppModelFixture {
         return stock().all().stream().map(StockRow::id).toList();
     }
 
+    private void describe(CarInMemory car, String text) {
+        current().description().save(car, text);
+        awaitSaved();
+    }
+
     @Test
     void emptiedDescriptionLeavesNoCar() {
         newCar();
         CarInMemory car = current().car().get();
-        current().description().save(car, "text");
-        awaitSaved();
+        describe(car, "text");
         assertEquals(2, journal.stock().size());
         current().description().save(car, "");
         assertEquals(1, listedCars().size());
         type(BRAND, "fiat");
         awaitSaved();
-        assertEquals("fiat", storedCar(car.id()).draft().text(BRAND), "typed before the deletion");
+        assertEquals("fiat", storedText(car.id(), BRAND), "typed before the deletion");
         type(BRAND, "");
-        current().description().save(car, "text");
-        awaitSaved();
-        current().description().save(car, "");
-        awaitSaved();
+        describe(car, "text");
+        describe(car, "");
         assertEquals(1, journal.stock().size());
     }
 
@@ -83,7 +85,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     @Test
     void markOfOldCarIsKnownBeforeTheOthersAreRead() {
         UUID old = carId();
-        cars().mark(old, SOLD);
+        mark(old, SOLD);
         awaitSaved();
         for (int other = 0; other < 70; other++) {
             TypedCars.save(journal, UUID.randomUUID(), draft(), Set.of());
@@ -98,8 +100,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
 
     @Test
     void openCarAndPositionAreRestored() {
-        UUID first = carId();
-        newCar();
+        UUID first = beginNext();
         type(BRAND, "bmw");
         current().position().onFocusMoved("description", 0.75);
         UUID second = carId();
@@ -141,7 +142,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         type(BRAND, "");
         type(SALES_PRICE_EX_VAT, "99000");
         assertEmpty(visibleProblems());
-        assertEquals(PROBLEMS_SHOWN, sendWorkflow.send());
+        assertPress(PROBLEMS_SHOWN);
         List<Problem> flagged = List.copyOf(visibleProblems());
         assertEquals(
                 Set.of(BRAND, SALES_PRICE_EX_VAT),
@@ -162,8 +163,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void editedDescriptionStaysWithItsCar() {
         CarInMemory first = current().car().get();
         String edited = "Nice \uD83D\uDE97 \uD83D \"car\"\n{}";
-        current().description().save(first, edited);
-        awaitSaved();
+        describe(first, edited);
         assertEquals(edited, storedCar(first.id()).editedDescription(), "as after a kill");
         send();
         newCar();
@@ -175,10 +175,9 @@ class RestoreAfterRestartTest extends AppModelFixture {
         CarInMemory again = current().car().get();
         assertEquals(edited, again.editedDescription());
         assertStatus(SENT);
-        current().description().save(again, "");
-        awaitSaved();
+        describe(again, "");
         assertEquals("", storedCar(first.id()).editedDescription());
-        assertEquals("opel", storedCar(first.id()).draft().text(BRAND));
+        assertEquals("opel", storedText(first.id(), BRAND));
     }
 
     @Test
@@ -253,17 +252,17 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void deletedDraftIsRestored() {
         awaitSaved();
         UUID car = carId();
-        cars().mark(car, DELETED);
+        mark(car, DELETED);
         assertEquals("", text(BRAND), "the form is free for another");
         assertEmpty(listed(MODEL));
         cars().undo();
         assertModels("corsa");
-        cars().mark(car, DELETED);
+        mark(car, DELETED);
         restartModel();
         assertEquals(List.of(), listed(MODEL), "a start doesn't bring it back");
         stock().filter().filter().set(StockFilterModel.Filter.DELETED);
         assertModels("corsa");
-        cars().mark(car, NONE);
+        mark(car, NONE);
         openCar(car);
         assertText(BRAND, "opel");
     }
@@ -302,14 +301,13 @@ class RestoreAfterRestartTest extends AppModelFixture {
     @Test
     void lateReadDoesNotReplaceNewerCar() {
         awaitSaved();
-        UUID first = carId();
-        newCar();
+        UUID first = beginNext();
         cars().open(first);
         newCar();
         type(BRAND, "audi");
         awaitSaved();
         assertText(BRAND, "audi");
         assertNotEquals(first, carId());
-        assertEquals("opel", storedCar(first).draft().text(BRAND));
+        assertEquals("opel", storedText(first, BRAND));
     }
 }

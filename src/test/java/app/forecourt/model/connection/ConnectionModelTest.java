@@ -1,5 +1,6 @@
 package app.forecourt.model.connection;
 
+import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.settings.Setting.CLIENT_ID;
 import static app.forecourt.settings.Setting.CLIENT_SECRET;
@@ -20,14 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** Test of the band after submissions, and of the reason shown for queued cars. */
 class ConnectionModelTest extends AppModelFixture {
-    private static final MockResponse BUSY =
-            new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build();
-
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
 
     private String band() {
@@ -47,7 +44,7 @@ class ConnectionModelTest extends AppModelFixture {
     @Test
     void submissionLimitIsOnBand() {
         startReady();
-        answers.put("/api/cars", BUSY);
+        answers.put("/api/cars", limited(590));
         typeCar();
         send();
         assertInstanceOf(SendOutcome.Limited.class, outcome());
@@ -62,8 +59,7 @@ class ConnectionModelTest extends AppModelFixture {
         send();
         awaitBand("Sign-in refused");
         answerCars(201, "{}");
-        send();
-        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        sendAccepted();
         awaitBand("Ready");
     }
 
@@ -99,7 +95,7 @@ class ConnectionModelTest extends AppModelFixture {
     /** Queues two cars. The first waits because of a limit. Returns the id of its submission. */
     private UUID queueTwoCars() {
         startReady();
-        answers.put("/api/cars", BUSY);
+        answers.put("/api/cars", limited(590));
         typeCar();
         send();
         UUID first = lastSubmission().id();

@@ -36,64 +36,77 @@ class PhotoListTest {
         return form.text(IMAGES).get();
     }
 
+    private void add(String... addresses) {
+        photos.add(List.of(addresses));
+    }
+
+    private void assertAddresses(String... expected) {
+        assertEquals(List.of(expected), photos.addresses());
+    }
+
+    private void assertAddition(int added, int present) {
+        assertEquals(
+                Optional.of(new PhotoList.Addition(added, present)),
+                photos.lastAddition().get());
+    }
+
     @Test
     void photosAreLinesOfForm() {
-        photos.add(List.of(A, B));
+        add(A, B);
         assertEquals(A + "\n" + B, text());
         assertEquals(List.of(A, B), form.parsed().value(IMAGES).orElseThrow());
         form.text(IMAGES).set("\n" + C + " \r\n\n nonsense");
-        assertEquals(List.of(C, "nonsense"), photos.addresses());
+        assertAddresses(C, "nonsense");
         assertEquals("\n" + C + " \r\n\n nonsense", text(), "what is loaded stays as it was");
     }
 
     @Test
     void moveChangesOrder() {
-        photos.add(List.of(A, B, C));
+        add(A, B, C);
         assertTrue(photos.move(2, 1, 0));
         assertEquals(String.join("\n", C, A, B), text());
         assertTrue(photos.move(0, 1, 1));
-        assertEquals(List.of(A, C, B), photos.addresses());
+        assertAddresses(A, C, B);
         assertFalse(photos.move(0, 1, -1));
         assertFalse(photos.move(2, 1, 3));
         assertFalse(photos.move(1, 1, 1));
-        assertEquals(List.of(A, C, B), photos.addresses());
+        assertAddresses(A, C, B);
     }
 
     @Test
     void exchangedLineKeepsItsPlaceAndCanBeUndone() {
-        photos.add(List.of(A, B));
+        add(A, B);
         photos.exchange(A, C);
-        assertEquals(List.of(C, B), photos.addresses());
+        assertAddresses(C, B);
         photos.exchange(A, "https://a.nl/4.jpg");
-        assertEquals(List.of(C, B), photos.addresses());
+        assertAddresses(C, B);
         assertEquals(OptionalInt.of(0), photos.undo());
-        assertEquals(List.of(A, B), photos.addresses());
+        assertAddresses(A, B);
     }
 
     @Test
     void mergedLineCountsAsAlreadyPresent() {
-        photos.add(List.of(A, B));
-        photos.add(List.of(C));
+        add(A, B);
+        add(C);
         photos.merge(C, A);
-        assertEquals(List.of(A, B), photos.addresses());
-        assertEquals(
-                Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
+        assertAddresses(A, B);
+        assertAddition(0, 1);
         photos.undo();
-        assertEquals(List.of(A, B), photos.addresses());
+        assertAddresses(A, B);
         photos.undo();
         assertEmpty(photos.addresses());
     }
 
     @Test
     void incompleteAddressIsInDraft() {
-        photos.add(List.of(A));
+        add(A);
         photos.typedAddress().set("https://a.nl/2");
         assertEquals(A + "\nhttps://a.nl/2", text());
-        assertEquals(List.of(A), photos.addresses());
+        assertAddresses(A);
         photos.typedAddress().set(B + " ");
         photos.completeTyped();
         assertEquals("", photos.typedAddress().get());
-        assertEquals(List.of(A, B), photos.addresses());
+        assertAddresses(A, B);
         assertEquals(A + "\n" + B, text());
         photos.completeTyped();
         photos.undo();
@@ -103,7 +116,7 @@ class PhotoListTest {
     @Test
     void typedAddressStaysWhenAdding() {
         photos.typedAddress().set("https://b");
-        photos.add(List.of(A));
+        add(A);
         assertEquals("https://b", photos.typedAddress().get());
         assertEquals(A + "\nhttps://b", text());
         photos.undo();
@@ -123,7 +136,7 @@ class PhotoListTest {
 
     @Test
     void sendCompletesTypedAddress() {
-        photos.add(List.of(A, B));
+        add(A, B);
         photos.typedAddress().set(B + "," + C);
         form.showAllProblems();
         assertEquals(List.of(A, B, C), form.parsed().value(IMAGES).orElseThrow());
@@ -132,14 +145,12 @@ class PhotoListTest {
 
     @Test
     void duplicatesAreCountedNotAdded() {
-        photos.add(List.of(A, B));
-        photos.add(List.of(B, C));
-        assertEquals(
-                Optional.of(new PhotoList.Addition(1, 1)), photos.lastAddition().get());
-        assertEquals(List.of(A, B, C), photos.addresses());
-        photos.add(List.of(A));
-        assertEquals(
-                Optional.of(new PhotoList.Addition(0, 1)), photos.lastAddition().get());
+        add(A, B);
+        add(B, C);
+        assertAddition(1, 1);
+        assertAddresses(A, B, C);
+        add(A);
+        assertAddition(0, 1);
         photos.undo();
         assertEquals(List.of(A, B), photos.addresses(), "nothing was added, so nothing is taken back");
         assertEmpty(photos.lastAddition().get());
@@ -148,32 +159,32 @@ class PhotoListTest {
     @Test
     void duplicatesOfLoadedCarStay() {
         form.text(IMAGES).set(A + "\n" + A);
-        photos.add(List.of(B));
-        assertEquals(List.of(A, A, B), photos.addresses());
+        add(B);
+        assertAddresses(A, A, B);
     }
 
     @Test
     void tooManyAddressesAreRejected() {
-        photos.add(List.of(A));
+        add(A);
         List<String> many = IntStream.range(0, 10_000)
                 .mapToObj(number -> "https://a.nl/" + number)
                 .toList();
         photos.add(many);
-        assertEquals(List.of(A), photos.addresses());
+        assertAddresses(A);
         assertEquals(
                 Problem.Code.TOO_MUCH_PASTED,
                 form.problems().rejectedChanges().get(IMAGES).code());
-        photos.add(List.of(B));
+        add(B);
         assertFalse(form.problems().rejectedChanges().containsKey(IMAGES));
     }
 
     @Test
     void otherCarHasNoUndo() {
-        photos.add(List.of(A, B));
+        add(A, B);
         photos.remove(1, 1);
         form.load(CarDraft.EMPTY.with(IMAGES, A), new AcceptedSuggestions());
         assertEquals(OptionalInt.empty(), photos.undo());
-        assertEquals(List.of(A), photos.addresses());
+        assertAddresses(A);
     }
 
     @AddLifecycleHook(TriesOfProofHook.class)

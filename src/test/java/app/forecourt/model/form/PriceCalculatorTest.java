@@ -7,6 +7,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.PricingTerms.STANDARD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,6 +15,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.car.PricingTerms.TaxMeaning;
 import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,7 +31,7 @@ class PriceCalculatorTest {
     private static final CarDraft VAT_CAR =
             CarDraft.EMPTY.with(SALES_PRICE, "15.944,63").with(IS_TAX_DEDUCTIBLE, "true");
     private static final CarDraft MARGIN_CAR = VAT_CAR.with(IS_TAX_DEDUCTIBLE, "");
-    private static final PricingTerms NO_TRADE = terms(Country.NL, PricingTerms.TaxMeaning.VAT, "0");
+    private static final PricingTerms NO_TRADE = discounted("0");
 
     @ParameterizedTest
     @CsvSource(
@@ -59,7 +61,7 @@ class PriceCalculatorTest {
             })
     void vatCarIsSplit(Country country, String gross, String restBpm, BigDecimal vat, BigDecimal net) {
         var draft = VAT_CAR.with(SALES_PRICE, gross).with(REST_BPM, restBpm == null ? "" : restBpm);
-        var terms = terms(country, PricingTerms.TaxMeaning.VAT, "0");
+        var terms = terms(country, TaxMeaning.VAT, "0");
         assertEquals(Optional.of(vat), amount(TAX_AMOUNT, draft, terms));
         assertEquals(Optional.of(net), amount(SALES_PRICE_EX_VAT, draft, terms));
     }
@@ -71,7 +73,7 @@ class PriceCalculatorTest {
                         "SALES_PRICE_EX_VAT 13177.38 EX_VAT [15944.63, 2767.25, 21, 121, 0.00]",
                         "TAX_AMOUNT 2767.25 VAT [21, 121, 15944.63, 0.00]",
                         "TRADE_PRICE 14350.00 TRADE [15944.63, 10]"),
-                explained(VAT_CAR, PricingTerms.STANDARD));
+                explained(VAT_CAR, STANDARD));
         assertEquals(
                 List.of(
                         "SALES_PRICE_EX_VAT 13385.64 EX_VAT_BPM [15944.63, 2558.99, 21, 121, 1200.00]",
@@ -92,7 +94,7 @@ class PriceCalculatorTest {
 
     @Test
     void taxCanBeTheRestBpm() {
-        var terms = terms(Country.NL, PricingTerms.TaxMeaning.BPM, "0");
+        var terms = terms(Country.NL, TaxMeaning.BPM, "0");
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(
@@ -102,10 +104,7 @@ class PriceCalculatorTest {
         }
         assertEquals(
                 Optional.of(new BigDecimal("0.00")),
-                amount(
-                        TAX_AMOUNT,
-                        VAT_CAR.with(REST_BPM, "1200"),
-                        terms(Country.BE, PricingTerms.TaxMeaning.BPM, "0")));
+                amount(TAX_AMOUNT, VAT_CAR.with(REST_BPM, "1200"), terms(Country.BE, TaxMeaning.BPM, "0")));
     }
 
     @Test
@@ -113,7 +112,7 @@ class PriceCalculatorTest {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(
                     List.of(SALES_PRICE_EX_VAT, TRADE_PRICE),
-                    suggest(car, terms(Country.NL, PricingTerms.TaxMeaning.EMPTY, "10")).stream()
+                    suggest(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
                             .map(PriceSuggestion::field)
                             .toList());
         }
@@ -130,28 +129,20 @@ class PriceCalculatorTest {
         "99999999.99,50,50000000.00"
     })
     void tradePriceIsInWholeEuros(String gross, String discount, BigDecimal trade) {
-        assertEquals(
-                Optional.of(trade),
-                amount(
-                        TRADE_PRICE,
-                        VAT_CAR.with(SALES_PRICE, gross),
-                        terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
+        assertEquals(Optional.of(trade), tradePrice(gross, discount));
     }
 
     /** The discount is 0, or the price is rounded down to 0, or rounded up to the sales price or more. */
     @ParameterizedTest
     @CsvSource({"15944.63,0", "15944.40,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
     void tradePriceIsNotSuggested(String gross, String discount) {
-        assertEmpty(amount(
-                TRADE_PRICE,
-                VAT_CAR.with(SALES_PRICE, gross),
-                terms(Country.NL, PricingTerms.TaxMeaning.VAT, discount)));
+        assertEmpty(tradePrice(gross, discount));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "x", "0", "0,00", "-5", "1.23.456", "$ 15.000", "15.000 USD", "100000000"})
     void invalidSalesPriceSuggestsNothing(String gross) {
-        assertEmpty(suggest(VAT_CAR.with(SALES_PRICE, gross), PricingTerms.STANDARD));
+        assertEmpty(suggest(VAT_CAR.with(SALES_PRICE, gross), STANDARD));
     }
 
     @ParameterizedTest
@@ -159,10 +150,10 @@ class PriceCalculatorTest {
     void invalidOrTooHighRestBpmSuggestsNothing(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(REST_BPM, restBpm);
-            assertEmpty(suggest(draft, PricingTerms.STANDARD));
+            assertEmpty(suggest(draft, STANDARD));
             assertEquals(
-                    suggest(car, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")),
-                    suggest(draft, terms(Country.BE, PricingTerms.TaxMeaning.VAT, "10")));
+                    suggest(car, terms(Country.BE, TaxMeaning.VAT, "10")),
+                    suggest(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
         }
     }
 
@@ -170,13 +161,13 @@ class PriceCalculatorTest {
     void amountsAreParsedInTheCarsCurrency() {
         var dollars =
                 VAT_CAR.with(CURRENCY, "usd").with(SALES_PRICE, "15,944.63 USD").with(REST_BPM, "USD 0");
-        assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD), suggest(dollars, PricingTerms.STANDARD));
+        assertEquals(suggest(VAT_CAR, STANDARD), suggest(dollars, STANDARD));
     }
 
     @Test
     void typedAmountsDoNotChangeTheSuggestions() {
         var typed = VAT_CAR.with(SALES_PRICE_EX_VAT, "1").with(TAX_AMOUNT, "x").with(TRADE_PRICE, "1");
-        assertEquals(suggest(VAT_CAR, PricingTerms.STANDARD), suggest(typed, PricingTerms.STANDARD));
+        assertEquals(suggest(VAT_CAR, STANDARD), suggest(typed, STANDARD));
     }
 
     @ParameterizedTest
@@ -208,7 +199,15 @@ class PriceCalculatorTest {
         assertEquals(country, Country.of(Locale.forLanguageTag(tag)));
     }
 
-    private static PricingTerms terms(Country country, PricingTerms.TaxMeaning tax, String discount) {
+    private static PricingTerms discounted(String discount) {
+        return terms(Country.NL, TaxMeaning.VAT, discount);
+    }
+
+    private static Optional<BigDecimal> tradePrice(String gross, String discount) {
+        return amount(TRADE_PRICE, VAT_CAR.with(SALES_PRICE, gross), discounted(discount));
+    }
+
+    private static PricingTerms terms(Country country, TaxMeaning tax, String discount) {
         return new PricingTerms(country, tax, new BigDecimal(discount));
     }
 

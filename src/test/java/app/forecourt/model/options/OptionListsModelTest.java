@@ -2,6 +2,7 @@ package app.forecourt.model.options;
 
 import static app.forecourt.car.Problem.Code.OPTION_BEYOND_LIST;
 import static app.forecourt.car.Problem.Code.UNKNOWN_OPTION;
+import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +52,6 @@ public class OptionListsModelTest extends AppModelFixture {
             {"name": "sunroof", "prettyName": "Sunroof"}]""";
     public static final String CUT = """
             {"member": [{"name": "abs", "prettyName": "ABS"}], "view": {"next": "https://elsewhere.example/"}}""";
-    private static final MockResponse BUSY =
-            new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build();
-
     private final SettableClock time = new SettableClock();
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, time));
 
@@ -235,7 +232,7 @@ public class OptionListsModelTest extends AppModelFixture {
 
     @Test
     void limitPausesAndResumesRequests() {
-        answers.put("/api/options", BUSY);
+        answers.put("/api/options", limited(590));
         select(STAGING);
         assertEquals("Limited until 12:10", band());
         newRequests();
@@ -252,7 +249,7 @@ public class OptionListsModelTest extends AppModelFixture {
     @Test
     void setBackClockEndsLimit() {
         time.advance(Duration.ofDays(365));
-        answers.put("/api/options", BUSY);
+        answers.put("/api/options", limited(590));
         select(STAGING);
         time.advance(Duration.ofDays(-365));
         answerOptions(200, OPTIONS);

@@ -98,8 +98,7 @@ class FormPhotoLinesTest extends PhotosFixture {
     @Test
     void emptyCarWithFilesStaysInTheList() {
         startTyping(PRACTICE);
-        UUID typed = carId();
-        newCar();
+        UUID typed = beginNext();
         UUID empty = carId();
         CountDownLatch end = delayOrder();
         choose("1.jpg");
@@ -195,7 +194,7 @@ class FormPhotoLinesTest extends PhotosFixture {
     void removedPhotoStaysAndGoesOnAfterUndo() {
         startWaiting(STAGING, "1.jpg", "2.jpg");
         String line = lines().getFirst();
-        form().photos().remove(0, 1);
+        removePhoto(0);
         awaitSaved();
         setUpWebSpace();
         awaitAddresses();
@@ -236,9 +235,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         UUID car = carId();
         webSpace.hooks.put(
                 Moment.AFTER_PUT,
-                () -> saved.add(storedCar(car)
-                        .draft()
-                        .text(IMAGES)
+                () -> saved.add(storedText(car, IMAGES)
                         .contains(PhotoPlaceholder.of(photos(car).getFirst().id()))));
         add("1.jpg");
         awaitAddresses();
@@ -253,7 +250,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         awaitState(PREPARED);
         selectProfile(STAGING);
         window.until("the refusal", () -> state(lines().getLast()) == FAILED);
-        form().photos().remove(1, 1);
+        removePhoto(1);
         UUID car = carId();
         awaitSaved();
         window.until("the note", () -> photos(car).getLast().listed());
@@ -273,7 +270,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         add("1.jpg", "2.jpg");
         List<String> first = lines().subList(0, 1);
         UUID car = carId();
-        form().photos().remove(1, 1);
+        removePhoto(1);
         newCar();
         openCar(car);
         boolean[] loaded = new boolean[1];
@@ -352,7 +349,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         add("1.jpg");
         window.until("the fetch", () -> fetched.getCount() == 0);
         UUID car = carId();
-        form().photos().remove(0, 1);
+        removePhoto(0);
         UUID photo = photos(car).getFirst().id();
         end.countDown();
         window.until("the photo", () -> appModel.photos().photos().get(photo).state() == PUBLIC);
@@ -424,8 +421,7 @@ class FormPhotoLinesTest extends PhotosFixture {
         startWaiting(STAGING, "1.jpg");
         assertSend(PHOTOS_UNDER_WAY);
         sendWorkflow.photos().leaveOut();
-        UUID car = carId();
-        newCar();
+        UUID car = beginNext();
         cars().open(car);
         awaitLines(1);
         assertSend(PHOTOS_UNDER_WAY);

@@ -53,12 +53,12 @@ class PhotoCoveringTest extends PhotosFixture {
         window.until(state.name(), () -> photo(line).state() == state);
     }
 
-    /** Covers areas of a photo and waits for the result. */
-    private Result cover(PhotoUpload photo, List<CoveredArea> areas) {
+    /** Covers the plate of a photo and asserts the result. */
+    private void assertCover(Result expected, PhotoUpload photo) {
         List<Result> results = new ArrayList<>();
-        appModel.photoCovering().cover(photo, areas, results::add);
+        appModel.photoCovering().cover(photo, PLATE, results::add);
         window.until("the result", () -> !results.isEmpty());
-        return results.getFirst();
+        assertEquals(List.of(expected), results);
     }
 
     @Test
@@ -67,7 +67,7 @@ class PhotoCoveringTest extends PhotosFixture {
         List<String> before = lines();
         window.until("the release", () -> photo(before.getFirst()).released());
         PhotoUpload old = photo(before.getFirst());
-        assertEquals(Result.COVERED, cover(old, PLATE));
+        assertCover(Result.COVERED, old);
         String line = lines().getFirst();
         assertEquals(List.of(line, before.getLast()), lines());
         awaitState(line, PREPARED);
@@ -89,7 +89,7 @@ class PhotoCoveringTest extends PhotosFixture {
         PhotoUpload seen = firstPhoto();
         setUpWebSpace();
         awaitAddresses();
-        assertEquals(Result.COVERED, cover(seen, PLATE));
+        assertCover(Result.COVERED, seen);
         assertEquals(2, lines().size());
         assertEquals(PLATE, firstPhoto().covered());
     }
@@ -103,7 +103,7 @@ class PhotoCoveringTest extends PhotosFixture {
                 () -> lines().stream().allMatch(line -> photo(line).released()));
         List<String> before = lines();
         try (AutoCloseable _ = lockJournal()) {
-            assertEquals(Result.NOT_KEPT, cover(photo(before.getFirst()), PLATE));
+            assertCover(Result.NOT_KEPT, photo(before.getFirst()));
         }
         assertEquals(before, lines());
     }
@@ -118,7 +118,7 @@ class PhotoCoveringTest extends PhotosFixture {
         appModel.photoCovering().read(photo, jpeg -> jpeg, _ -> {}, errors::add);
         window.until("the error", () -> !errors.isEmpty());
         assertEquals(List.of(PhotoFileError.GONE), errors);
-        assertEquals(Result.FILE_GONE, cover(photo, PLATE));
+        assertCover(Result.FILE_GONE, photo);
         assertEquals(before, lines());
         assertEquals(2, photos(photo.car()).size());
         assertEquals(PREPARED, photo(before.getFirst()).state());
@@ -132,11 +132,11 @@ class PhotoCoveringTest extends PhotosFixture {
         assertSend(SendWorkflow.Step.SENDING);
         assertFalse(appModel.photoCovering().isOffered());
         PhotoUpload photo = firstPhoto();
-        assertEquals(Result.LOCKED, cover(photo, PLATE));
+        assertCover(Result.LOCKED, photo);
         assertEquals(2, photos(photo.car()).size());
         correct();
         assertTrue(appModel.photoCovering().isOffered());
-        assertEquals(Result.COVERED, cover(photo, PLATE));
+        assertCover(Result.COVERED, photo);
     }
 
     @Test
@@ -145,7 +145,7 @@ class PhotoCoveringTest extends PhotosFixture {
         awaitAddresses();
         int files = webSpace.files.size();
         selectProfile(PRACTICE);
-        assertEquals(Result.COVERED, cover(firstPhoto(), PLATE));
+        assertCover(Result.COVERED, firstPhoto());
         awaitState(lines().getFirst(), PREPARED);
         assertFalse(firstPhoto().released());
         assertEquals(files, webSpace.files.size());
@@ -170,7 +170,7 @@ class PhotoCoveringTest extends PhotosFixture {
     void restartKeepsTheCoveredPhotoOnly() throws IOException {
         startWaiting();
         PhotoUpload old = firstPhoto();
-        assertEquals(Result.COVERED, cover(old, PLATE));
+        assertCover(Result.COVERED, old);
         awaitSaved();
         window.until("the note", () -> photo(PhotoPlaceholder.of(old.id())).listed());
         webSpace.setPresent(true);

@@ -46,8 +46,12 @@ class PhotoLineStateTest extends AppModelFixture {
         PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), CAR, clock.instant())
                 .prepared(Optional.of(
                         new PreparedPhotoFacts(hash, 4, 3, fingerprint, Set.copyOf(Arrays.asList(remarks)))));
-        appModel.photos().photos().put(photo.id(), photo);
+        put(photo);
         return photo;
+    }
+
+    private void put(PhotoUpload photo) {
+        appModel.photos().photos().put(photo.id(), photo);
     }
 
     private static String line(PhotoUpload photo) {
@@ -112,7 +116,7 @@ class PhotoLineStateTest extends AppModelFixture {
             PhotoUploadFailure.Step step, String reason, PhotoUploadState state, boolean needsSettings) {
         startModel();
         PhotoUpload failed = known("a1", 0).list(true).failed(new PhotoUploadFailure(step, reason), state);
-        appModel.photos().photos().put(failed.id(), failed);
+        put(failed);
         String line = line(failed);
         assertEquals(needsSettings, state(line, line).needsSettings());
     }
@@ -152,7 +156,7 @@ class PhotoLineStateTest extends AppModelFixture {
         window.until(
                 "the count",
                 () -> appModel.photosWithRemarks().positions().get().equals(List.of(0, 2)));
-        form().photos().remove(0, 1);
+        removePhoto(0);
         window.until(
                 "the other count",
                 () -> appModel.photosWithRemarks().positions().get().isEmpty());
@@ -169,7 +173,7 @@ class PhotoLineStateTest extends AppModelFixture {
                 .prepared(Optional.of(known("a1", 0).prepared().orElseThrow()))
                 .published("https://photos.example/f/a1.jpg");
         for (PhotoUpload photo : List.of(underWay, published)) {
-            appModel.photos().photos().put(photo.id(), photo);
+            put(photo);
         }
         String line = line(underWay);
         assertEquals(PhotoStatus.LEFT_BEHIND, state(line, line).status());

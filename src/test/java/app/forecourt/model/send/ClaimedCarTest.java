@@ -40,7 +40,7 @@ class ClaimedCarTest extends AppModelFixture {
         recorded.result = new SubmissionClaims.Result.Held(UUID.randomUUID(), "Anna", true, Instant.now(clock));
         startWithCar();
         send();
-        assertEquals(List.of(HELD_BY_DESK), visibleCodes());
+        assertCodes(HELD_BY_DESK);
         assertStatus(DRAFT);
         assertNewPosts(0);
 

@@ -5,6 +5,9 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.model.send.SendWorkflow.Step.ALREADY_SENT;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
 import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.ListingStatus.DRAFT;
 import static app.forecourt.stock.ListingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -18,11 +21,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Dealership;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.ProofTest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -34,10 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Test of publishing from staging to production. */
 class PublishWorkflowTest extends AppModelFixture {
-    private static final String STAGING = """
+    private static final String STAGING_OPTIONS = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "seat_heating", "prettyName": "Seat heating"},
             {"name": "tow_bar", "prettyName": "Tow bar"}]""";
-    private static final String PRODUCTION = """
+    private static final String PRODUCTION_OPTIONS = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "heated_seats", "prettyName": "Seat heating"},
             {"name": "tow_bar_fixed", "prettyName": "Tow bar, fixed"}]""";
     private final AtomicInteger sendings = new AtomicInteger();
@@ -69,14 +70,13 @@ class PublishWorkflowTest extends AppModelFixture {
     }
 
     private void sendToStaging(String... options) {
-        answers.put("/api/options", response(200, STAGING));
+        answers.put("/api/options", response(200, STAGING_OPTIONS));
         startWithAdvert();
         List.of(options).forEach(option -> form().toggleOption(option));
         send();
-        send();
-        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        sendAccepted();
         newPosts();
-        answers.put("/api/options", response(200, PRODUCTION));
+        answers.put("/api/options", response(200, PRODUCTION_OPTIONS));
     }
 
     @Test
@@ -84,15 +84,14 @@ class PublishWorkflowTest extends AppModelFixture {
         sendToStaging("abs");
         assertTrue(workflow().canPublish());
         publish();
-        assertEquals(Profile.PRODUCTION, profile());
+        assertEquals(PRODUCTION, profile());
         assertEquals(CONFIRMATION_NEEDED, step);
         sendWorkflow.confirmProduction();
-        send();
-        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        sendAccepted();
         assertNewPosts(1);
         List<Submission> all = submissions();
         assertEquals(
-                List.of(Profile.STAGING, Profile.PRODUCTION),
+                List.of(STAGING, PRODUCTION),
                 all.stream().map(Submission::profile).toList());
         window.until("the link", () -> lastSubmission().follows().isPresent());
         assertEquals(Optional.of(all.getFirst().id()), lastSubmission().follows());
@@ -109,14 +108,14 @@ class PublishWorkflowTest extends AppModelFixture {
                 .toList();
         assertEquals(2, missing.size(), missing::toString);
         assertNewPosts(0);
-        assertEquals(SENT, current().car().get().submissions().status(Profile.STAGING));
+        assertEquals(SENT, current().car().get().submissions().status(STAGING));
     }
 
     static Stream<Named<Consumer<AppModelFixture>>> interruptions() {
         return Stream.of(
                 Named.of("another car", AppModelFixture::newCar),
                 Named.of("typing", test -> test.type(SALES_PRICE, "1250")),
-                Named.of("another profile", test -> test.appModel.selectProfile(Profile.PRACTICE)));
+                Named.of("another profile", test -> test.appModel.selectProfile(PRACTICE)));
     }
 
     @ParameterizedTest
@@ -142,7 +141,7 @@ class PublishWorkflowTest extends AppModelFixture {
         startWithAdvert();
         assertFalse(workflow().canPublish());
         startPublishing();
-        assertEquals(Profile.STAGING, profile());
+        assertEquals(STAGING, profile());
         answerCars(500, "");
         send();
         send();
@@ -153,13 +152,13 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void productionDraftIsNotPublishedUnseen() {
         sendToStaging("abs");
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         sendWorkflow.confirmProduction();
         type(SALES_PRICE, "11900");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         startPublishing();
         assertSendings(0, "the user saw another price when she pressed the key");
-        assertEquals(Profile.PRODUCTION, profile());
+        assertEquals(PRODUCTION, profile());
         assertText(SALES_PRICE, "11900");
         assertEquals(List.of(SALES_PRICE), correction().changedFields(), "and is told");
     }
@@ -169,20 +168,19 @@ class PublishWorkflowTest extends AppModelFixture {
         setDealerships(new Dealership("Main street", "stg-main", "prd-main"));
         startWithAdvert();
         type(DEALERSHIP_ID, "stg-main");
-        send();
-        assertInstanceOf(SendOutcome.Accepted.class, outcome());
-        selectProfile(Profile.PRODUCTION);
+        sendAccepted();
+        selectProfile(PRODUCTION);
         assertText(DEALERSHIP_ID, "prd-main");
         assertEmpty(correction().changedFields());
         type(DEALERSHIP_ID, "prd-other");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         assertText(DEALERSHIP_ID, "stg-main");
         startPublishing();
         assertSendings(0, "another dealership than she saw");
         assertText(DEALERSHIP_ID, "prd-other");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         correct();
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         assertEquals("prd-other", text(DEALERSHIP_ID), "nothing typed is lost");
     }
 
@@ -190,12 +188,12 @@ class PublishWorkflowTest extends AppModelFixture {
     void productionShowsStagingSubmission() {
         sendToStaging("abs");
         Submission taken = submissions().getFirst();
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         assertEquals(Optional.of(taken), current().shownSubmission().get());
         assertStatus(DRAFT);
-        selectProfile(Profile.PRACTICE);
+        selectProfile(PRACTICE);
         assertEmpty(current().shownSubmission().get());
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         answerCars(422, "{\"detail\": \"no\"}");
         publish();
         sendWorkflow.confirmProduction();
@@ -206,7 +204,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void reloadOfListDoesNotSendAgain() {
         sendToStaging("abs", "seat_heating");
-        selectProfile(Profile.PRODUCTION);
+        selectProfile(PRODUCTION);
         publish();
         assertEquals(PROBLEMS_SHOWN, step);
         assertEquals(1, sendings.get());
@@ -221,21 +219,20 @@ class PublishWorkflowTest extends AppModelFixture {
         startWithAdvert();
         form().toggleOption("ac");
         send();
-        answers.put("/api/options", response(200, PRODUCTION));
-        selectProfile(Profile.PRODUCTION);
+        answers.put("/api/options", response(200, PRODUCTION_OPTIONS));
+        selectProfile(PRODUCTION);
         assertEquals(
                 "Airconditioning", form().knownOptions().get().orElseThrow().prettyName("ac"));
         awaitSaved();
         window.until(
                 "the lists to be kept",
-                () -> journal.options(Profile.PRODUCTION, clients.address(Profile.PRODUCTION))
-                        .isPresent());
-        openModel(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        assertEquals(Profile.PRODUCTION, profile());
+                () -> journal.options(PRODUCTION, clients.address(PRODUCTION)).isPresent());
+        openModel(variables);
+        assertEquals(PRODUCTION, profile());
         startModel();
         window.until(
                 "staging's list of the time before",
                 () -> form().knownOptions().get().orElseThrow().prettyName("ac").equals("Airconditioning"));
-        assertEquals("Airconditioning", appModel.profileModel().displayNames().option(Profile.PRODUCTION, "ac"));
+        assertEquals("Airconditioning", appModel.profileModel().displayNames().option(PRODUCTION, "ac"));
     }
 }

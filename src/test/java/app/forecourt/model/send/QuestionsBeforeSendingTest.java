@@ -115,7 +115,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeAdvert();
         type(IMAGES, "\n");
         send();
-        assertEquals(List.of(Code.NO_PHOTO), visibleCodes());
+        assertCodes(Code.NO_PHOTO);
         type(IMAGES, "https://photos.invalid/1.jpg");
         assertEmpty(visibleCodes());
     }
@@ -126,8 +126,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         typeCar();
         assertSend(CONFIRMATION_NEEDED);
         awaitSaved();
-        UUID car = carId();
-        newCar();
+        UUID car = beginNext();
         typeCar();
         type(INTERNAL_ID, "SEB-2");
         send();
@@ -191,7 +190,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         selectProfile(PRODUCTION);
         newPosts();
         send();
-        assertTrue(visibleCodes().contains(Code.SENT_BEFORE), visibleCodes()::toString);
+        assertShows(Code.SENT_BEFORE);
         assertNewPosts(0);
     }
 
@@ -244,7 +243,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(BODY_COLOR, "rrrood");
         assertSend(PROBLEMS_SHOWN);
         window.until("the earlier submission", () -> visibleCodes().contains(Code.SENT_BEFORE));
-        assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
+        assertShows(Code.UNKNOWN_WORD);
         assertSend(SENDING);
     }
 
@@ -260,7 +259,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         correct();
         type(BODY_COLOR, "rrrood");
         assertSend(PROBLEMS_SHOWN);
-        assertTrue(visibleCodes().contains(Code.UNKNOWN_WORD), visibleCodes()::toString);
+        assertShows(Code.UNKNOWN_WORD);
     }
 
     /** Counts from AutoChat's no in the next run of the program, in which no warning was seen yet. */
@@ -293,12 +292,12 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
         type(BODY_COLOR, "rrrood");
         awaitSaved();
         window.runQueued();
-        assertEquals(PROBLEMS_SHOWN, sendWorkflow.send());
+        assertPress(PROBLEMS_SHOWN);
         // The user types while the journal is still being read.
         type(SALES_PRICE, "11800");
         LongWait.until("the answer of the journal", () -> !window.isIdle());
         window.runQueued();
-        assertEquals(List.of(Code.NO_IDENTITY, Code.UNKNOWN_WORD), visibleCodes());
+        assertCodes(Code.NO_IDENTITY, Code.UNKNOWN_WORD);
         assertNewPosts(1);
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
-import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.json.CarImportParser;
 import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarField;
@@ -36,7 +35,7 @@ class RequestedSubmissionTest extends AppModelFixture {
 
     /** Requests the submission of the current car. The answer is not delivered before the test waits. */
     private UUID request() {
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        assertPress(SendWorkflow.Step.SENDING);
         return carId();
     }
 
@@ -84,7 +83,7 @@ class RequestedSubmissionTest extends AppModelFixture {
             assertStatus(ListingStatus.SENDING);
         }
         untilStatus(DRAFT);
-        assertEquals(new SendOutcome.NotSent(FailureCause.STOPPED), outcome());
+        assertNotSent(FailureCause.STOPPED);
         assertNewPosts(0);
         assertSentOnce();
     }
@@ -115,7 +114,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         typeAdvert();
         type(CarField.INTERNAL_ID, "another");
         UUID car = request();
-        cars().mark(car, StockMark.DELETED);
+        mark(car, StockMark.DELETED);
         window.until(
                 "the end",
                 () -> row(car).submissions().stream().anyMatch(sent -> sent.state() == SubmissionState.WAITING));

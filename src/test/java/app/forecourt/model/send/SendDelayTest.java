@@ -32,7 +32,6 @@ import app.forecourt.stock.Submission;
 import app.forecourt.testing.ProofTest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,8 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test of the countdown before a submission to production. */
 class SendDelayTest extends AppModelFixture {
-    private static final Map<String, String> SIGNED_IN =
-            Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret");
 
     private final ConcurrentLinkedQueue<Runnable> ticks = new ConcurrentLinkedQueue<>();
 
@@ -88,7 +85,7 @@ class SendDelayTest extends AppModelFixture {
 
     private UUID startCountdown() {
         int before = delay().count();
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        assertPress(SendWorkflow.Step.SENDING);
         window.until("the countdown", () -> delay().count() > before);
         return carId();
     }
@@ -115,6 +112,10 @@ class SendDelayTest extends AppModelFixture {
         assertNewPosts(0);
     }
 
+    private void assertUndo(boolean isUndone) {
+        assertEquals(isUndone, sendWorkflow.undo());
+    }
+
     private SendDelay delay() {
         return sendWorkflow.delay();
     }
@@ -133,7 +134,7 @@ class SendDelayTest extends AppModelFixture {
         for (int left = 5; left > 0; left--) {
             assertEquals(Optional.of(left), secondsLeft());
             assertStatus(ListingStatus.SENDING);
-            assertEquals(ALREADY_SENT, sendWorkflow.send());
+            assertPress(ALREADY_SENT);
             assertNewPosts(0);
             assertEmpty(recordedSubmissions(car));
             passSecond();
@@ -149,8 +150,8 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCar();
         passSeconds(4);
         assertTrue(form().isReadOnly());
-        assertTrue(sendWorkflow.undo());
-        assertFalse(sendWorkflow.undo());
+        assertUndo(true);
+        assertUndo(false);
         assertFalse(form().isReadOnly());
         assertStatus(DRAFT);
         passSeconds(3);
@@ -171,7 +172,7 @@ class SendDelayTest extends AppModelFixture {
         // The answer of the outbox is not delivered before the test waits.
         tick();
         window.runQueued();
-        assertFalse(sendWorkflow.undo());
+        assertUndo(false);
         untilSent();
         assertNewPosts(1);
     }
@@ -186,7 +187,7 @@ class SendDelayTest extends AppModelFixture {
         newCar();
         assertEquals(4, outOfSight().secondsLeft());
         long steps = delay().steps().get();
-        assertTrue(sendWorkflow.undo());
+        assertUndo(true);
         assertNotEquals(steps, delay().steps().get(), "the window hears of it");
         assertEmpty(delay().outOfSight());
         assertNotSent();
@@ -201,10 +202,10 @@ class SendDelayTest extends AppModelFixture {
         newCar();
         assertEquals(second, outOfSight().car(), "the last one");
         openCar(first);
-        assertTrue(sendWorkflow.undo());
+        assertUndo(true);
         assertEquals(second, outOfSight().car(), "the shown one went first");
-        assertTrue(sendWorkflow.undo());
-        assertFalse(sendWorkflow.undo());
+        assertUndo(true);
+        assertUndo(false);
     }
 
     @ParameterizedTest(name = "by Escape: {0}")
@@ -214,12 +215,12 @@ class SendDelayTest extends AppModelFixture {
         UUID car = carId();
         sendWorkflow.send();
         if (escape) {
-            assertTrue(sendWorkflow.undo());
+            assertUndo(true);
         } else {
             sendWorkflow.stop();
         }
         untilStatus(DRAFT);
-        assertFalse(sendWorkflow.undo());
+        assertUndo(false);
         assertNotSent();
         assertEmpty(recordedSubmissions(car));
         startCountdown();
@@ -231,7 +232,7 @@ class SendDelayTest extends AppModelFixture {
         awaitSaved();
         UUID car = carId();
         sendWorkflow.send();
-        cars().mark(car, DELETED);
+        mark(car, DELETED);
         untilStatus(DRAFT);
         assertNotSent();
         assertEquals(0, delay().steps().get(), "not even for a moment");
@@ -241,7 +242,7 @@ class SendDelayTest extends AppModelFixture {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void markCancelsCountdown(StockMark mark) {
         UUID car = startCar();
-        cars().mark(car, mark);
+        mark(car, mark);
         assertEquals(0, delay().count());
         assertNotSent();
     }
@@ -271,8 +272,7 @@ class SendDelayTest extends AppModelFixture {
     void endOfProgramLeavesDraft() {
         UUID car = startCar();
         passSeconds(2);
-        openModel(SIGNED_IN);
-        startModel();
+        restartModel();
         assertEquals(car, carId());
         assertStatus(DRAFT);
         passSeconds(5);
@@ -311,7 +311,7 @@ class SendDelayTest extends AppModelFixture {
         openCar(car);
         assertStatus(ListingStatus.SENDING);
         assertEquals(Optional.of(4), secondsLeft());
-        assertEquals(ALREADY_SENT, sendWorkflow.send());
+        assertPress(ALREADY_SENT);
         passSeconds(4);
         untilSent();
         assertNewPosts(1);
@@ -341,7 +341,7 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.send();
         window.until("the question", () -> problemsShown);
         assertEquals(0, delay().count());
-        assertEquals(List.of(Problem.Code.SENT_BEFORE), visibleCodes());
+        assertCodes(Problem.Code.SENT_BEFORE);
         assertNewPosts(1);
         startCountdown();
         assertSentAfterFiveSeconds();
@@ -352,7 +352,7 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         UUID car = carId();
         awaitSaved();
-        cars().mark(car, DELETED);
+        mark(car, DELETED);
         openCar(car);
         startCountdown();
         assertFalse(cars().isDeleted(car));
@@ -369,11 +369,11 @@ class SendDelayTest extends AppModelFixture {
         typeAdvert();
         UUID car = carId();
         awaitSaved();
-        cars().mark(car, mark);
-        assertEquals(MARKED, sendWorkflow.send());
+        mark(car, mark);
+        assertPress(MARKED);
         assertEquals(MARKED, sendWorkflow.send(), "a second press is no answer");
         assertEquals(0, delay().count());
-        cars().mark(car, NONE);
+        mark(car, NONE);
         startCountdown();
         assertSentAfterFiveSeconds();
     }
@@ -397,7 +397,7 @@ class SendDelayTest extends AppModelFixture {
         newPosts();
         sendWorkflow.sendAgain();
         window.until("the countdown", () -> delay().count() == 1);
-        assertTrue(sendWorkflow.undo());
+        assertUndo(true);
         assertStatus(UNKNOWN);
         passSeconds(5);
         assertNewPosts(0);
@@ -436,7 +436,7 @@ class SendDelayTest extends AppModelFixture {
         type(DEALERSHIP_ID, "dealer");
         type(VERSION, "EXTRA");
         autochat.gate = new CountDownLatch(1);
-        assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
+        assertPress(SendWorkflow.Step.SENDING);
         window.until("staging", () -> !submissions().isEmpty());
         selectProfile(PRACTICE);
         type(VERSION, "MORE");
@@ -449,7 +449,7 @@ class SendDelayTest extends AppModelFixture {
         passSeconds(5);
         window.until("production's answer", () -> finishedSubmissions(car) == 2);
         awaitSaved();
-        assertEquals("MORE", storedCar(car).draft().text(VERSION));
+        assertEquals("MORE", storedText(car, VERSION));
         assertEquals(
                 List.of("", "EXTRA"),
                 recordedSubmissions(car).stream()

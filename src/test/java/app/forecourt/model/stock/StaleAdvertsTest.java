@@ -83,7 +83,7 @@ class StaleAdvertsTest extends AppModelFixture {
         UUID corrected = sendTo("C3", STAGING);
         assertEmpty(all());
 
-        cars().mark(sold, SOLD);
+        mark(sold, SOLD);
         openCar(corrected);
         correct();
         type(SALES_PRICE, "11900");
@@ -107,7 +107,7 @@ class StaleAdvertsTest extends AppModelFixture {
         tick("B2-production", false);
         assertEquals(1, left(PRODUCTION), "the tick is undone");
         openCar(sold);
-        cars().mark(sold, NONE);
+        mark(sold, NONE);
         assertEquals(List.of("STAGING C3-staging CORRECTED"), all());
         cars().undo();
         assertEquals(2, left(STAGING), "undone, it is sold again");
@@ -126,7 +126,7 @@ class StaleAdvertsTest extends AppModelFixture {
     void undoKeepsWhatWasTickedBefore() {
         startModel();
         UUID sold = sendTo("B2", STAGING, PRODUCTION);
-        cars().mark(sold, SOLD);
+        mark(sold, SOLD);
         tick("B2-production", true);
         cars().actions().confirmTakenOff(sold);
         cars().undo();
@@ -137,7 +137,7 @@ class StaleAdvertsTest extends AppModelFixture {
     void tickOfTheCarInTheFormStaysWhenItIsTyped() {
         startModel();
         UUID car = sendTo("A1", STAGING);
-        cars().mark(car, SOLD);
+        mark(car, SOLD);
         tick("A1-staging", true);
         selectProfile(PRODUCTION);
         type(VERSION, "Sport");

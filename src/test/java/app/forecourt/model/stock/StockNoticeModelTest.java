@@ -28,6 +28,10 @@ class StockNoticeModelTest {
     private final List<Runnable> later = new ArrayList<>();
     private final StockNoticeModel notice = new StockNoticeModel(undo, later::add);
 
+    private void assertNoNotice() {
+        assertEmpty(notice.shown().get());
+    }
+
     @Test
     void laterNoticeOutlivesFirstTimer() {
         undo.set(ONE);
@@ -35,7 +39,7 @@ class StockNoticeModelTest {
         later.removeFirst().run();
         assertEquals(OTHER, notice.shown().get());
         later.removeFirst().run();
-        assertEmpty(notice.shown().get());
+        assertNoNotice();
         assertEquals(OTHER, undo.get(), "it can still be undone");
     }
 
@@ -48,7 +52,7 @@ class StockNoticeModelTest {
         notice.endIfMarkedOtherwise(car, SOLD);
         assertEquals(undo.get(), notice.shown().get());
         notice.endIfMarkedOtherwise(car, NONE);
-        assertEmpty(notice.shown().get());
+        assertNoNotice();
     }
 
     @Test
@@ -58,7 +62,7 @@ class StockNoticeModelTest {
         assertEquals(List.of(), later, "no end by time");
         assertEquals(undo.get(), notice.shown().get());
         notice.onCarShown();
-        assertEmpty(notice.shown().get());
+        assertNoNotice();
         undo.set(ONE);
         notice.onCarShown();
         assertEquals(ONE, notice.shown().get(), "the notice of this desk");
@@ -68,6 +72,6 @@ class StockNoticeModelTest {
     void noticeEndsWithoutUndo() {
         undo.set(ONE);
         undo.set(Optional.empty());
-        assertEmpty(notice.shown().get());
+        assertNoNotice();
     }
 }
