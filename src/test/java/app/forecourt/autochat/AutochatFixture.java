@@ -1,5 +1,7 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.json.CarJsonWriter;
@@ -39,7 +41,23 @@ abstract class AutochatFixture {
     }
 
     final SendOutcome send() {
-        return client().newPost(BARE).run();
+        return post(client());
+    }
+
+    static SendOutcome post(AutochatClient client) {
+        return client.newPost(BARE).run();
+    }
+
+    final void assertPosts(int expected) {
+        assertEquals(expected, autochat.posts());
+    }
+
+    final void assertTokenRequests(int expected) {
+        assertEquals(expected, autochat.tokenRequests());
+    }
+
+    final void assertNoRequest() {
+        assertEmpty(autochat.requests);
     }
 
     final SendOutcome.Accepted accepted() {

@@ -69,7 +69,7 @@ class BrokenResponseTest extends AutochatFixture {
 
         assertEmpty(unknown(TIMEOUT).answer());
         LongWait.until("the post", () -> autochat.posts() > 0);
-        assertEquals(1, autochat.posts());
+        assertPosts(1);
     }
 
     @Test
@@ -162,13 +162,13 @@ class BrokenResponseTest extends AutochatFixture {
 
         assertEquals(new SignInOutcome.Failed(UNREADABLE), client().signIn());
         assertEquals(SIGN_IN_FAILED, send());
-        assertEquals(0, autochat.posts());
+        assertPosts(0);
     }
 
     private SendOutcome.Unknown unknown(FailureCause cause) {
         var unknown = assertInstanceOf(SendOutcome.Unknown.class, send());
         assertEquals(cause, unknown.cause());
-        assertEquals(1, autochat.posts());
+        assertPosts(1);
         return unknown;
     }
 

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 class CancelSendTest extends AutochatFixture {
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(STOPPED);
 
+    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(STOPPED, Optional.empty());
+    private final HttpClients http = new HttpClients("test");
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -41,7 +43,7 @@ class CancelSendTest extends AutochatFixture {
         sending.stop();
 
         assertEquals(NOT_SENT, sending.run());
-        assertEquals(0, autochat.requests.size());
+        assertNoRequest();
     }
 
     @Test
@@ -56,8 +58,8 @@ class CancelSendTest extends AutochatFixture {
                 assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn())
                         .token()
                         .value());
-        assertEquals(1, autochat.tokenRequests());
-        assertEquals(0, autochat.posts());
+        assertTokenRequests(1);
+        assertPosts(0);
     }
 
     @Test
@@ -74,7 +76,7 @@ class CancelSendTest extends AutochatFixture {
         assertEquals(NOT_SENT, first.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, second.get());
-        assertEquals(1, autochat.tokenRequests());
+        assertTokenRequests(1);
     }
 
     @Test
@@ -90,17 +92,15 @@ class CancelSendTest extends AutochatFixture {
         release.countDown();
 
         assertEquals(NOT_SENT, outcome.get());
-        assertEquals(0, autochat.posts());
+        assertPosts(0);
     }
 
     @Test
     void stopWhileWaitingForResponse() throws Exception {
         autochat.cars = holding(json(201, "{}"));
-        assertEquals(
-                new SendOutcome.Unknown(STOPPED, Optional.empty()),
-                postAndStop(client()).get());
+        assertEquals(UNKNOWN, postAndStop(client()).get());
         release.countDown();
-        assertEquals(1, autochat.posts());
+        assertPosts(1);
     }
 
     @Test
@@ -114,9 +114,7 @@ class CancelSendTest extends AutochatFixture {
         autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
-        assertEquals(
-                new SendOutcome.Unknown(STOPPED, Optional.empty()),
-                postAndStop(client()).get());
+        assertEquals(UNKNOWN, postAndStop(client()).get());
     }
 
     @Test
@@ -126,7 +124,7 @@ class CancelSendTest extends AutochatFixture {
         autochat.tokens = holding(token("renewed"));
         assertEquals(NOT_SENT, postAndStop(client()).get());
         release.countDown();
-        assertEquals(1, autochat.posts());
+        assertPosts(1);
     }
 
     @Test
@@ -135,15 +133,14 @@ class CancelSendTest extends AutochatFixture {
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
-        assertEquals(1, autochat.posts());
+        assertPosts(1);
     }
 
     @Test
     void stoppedTestStoresNoToken() throws Exception {
         autochat.tokens = holding(token("late"));
-        var http = new HttpClients("test");
-        var client = client(autochat.connection(), http);
-        AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
+        AutochatClient.ConnectionTest connectionTest =
+                client(autochat.connection(), http).newConnectionTest();
         var signIn = runAsync(connectionTest::signIn);
         reached.await();
         assertEquals(1, http.signingIn().dispatcher().runningCallsCount());
@@ -156,7 +153,7 @@ class CancelSendTest extends AutochatFixture {
         assertEquals(new OptionsOutcome.Failed(STOPPED, 0), connectionTest.loadOptions());
         release.countDown();
         assertEmpty(store.tokens());
-        assertEquals(1, autochat.tokenRequests());
+        assertTokenRequests(1);
     }
 
     @Test
@@ -171,15 +168,14 @@ class CancelSendTest extends AutochatFixture {
         assertEquals(new SignInOutcome.Failed(STOPPED), signIn.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, sending.get());
-        assertEquals(1, autochat.tokenRequests());
+        assertTokenRequests(1);
     }
 
     @Test
     void stopTestWhileLoadingOptions() throws Exception {
         autochat.options = holding(json(200, "[]"));
-        var http = new HttpClients("test");
-        var client = client(autochat.connection(), http);
-        AutochatClient.ConnectionTest connectionTest = client.newConnectionTest();
+        AutochatClient.ConnectionTest connectionTest =
+                client(autochat.connection(), http).newConnectionTest();
         assertInstanceOf(SignInOutcome.SignedIn.class, connectionTest.signIn());
         var options = runAsync(connectionTest::loadOptions);
         reached.await();

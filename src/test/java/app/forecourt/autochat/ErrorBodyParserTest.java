@@ -43,6 +43,10 @@ class ErrorBodyParserTest {
         assertEquals(List.of("Dealer is closed"), errors.messages());
     }
 
+    private static ErrorBodyParser.ParsedErrors violation(String path) {
+        return json("{\"violations\": [{\"propertyPath\": \"" + path + "\", \"message\": \"no\"}]}");
+    }
+
     @Test
     void everyPathNotation() {
         for (String path : List.of(
@@ -54,11 +58,7 @@ class ErrorBodyParserTest {
                 "images[0].url",
                 "/data/images/0",
                 "children[images].data")) {
-            assertEquals(
-                    List.of(problem(IMAGES, "no")),
-                    json("{\"violations\": [{\"propertyPath\": \"" + path + "\", \"message\": \"no\"}]}")
-                            .problems(),
-                    path);
+            assertEquals(List.of(problem(IMAGES, "no")), violation(path).problems(), path);
         }
     }
 
@@ -69,9 +69,7 @@ class ErrorBodyParserTest {
                 continue;
             }
             assertEquals(
-                    List.of(problem(field, "no")),
-                    json("{\"violations\": [{\"propertyPath\": \"" + field.apiName() + "\", \"message\": \"no\"}]}")
-                            .problems());
+                    List.of(problem(field, "no")), violation(field.apiName()).problems());
             assertEquals(
                     List.of(problem(field, "no")),
                     json("{\"errors\": {\"" + field.apiName() + "\": [\"no\"]}}")

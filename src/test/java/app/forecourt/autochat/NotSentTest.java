@@ -50,8 +50,7 @@ class NotSentTest extends AutochatFixture {
         });
         AutochatClient nowhere = client(autochat.connection("https://staging.autochat.invalid"));
 
-        assertEquals(
-                new SendOutcome.NotSent(NO_SUCH_HOST), nowhere.newPost(BARE).run());
+        assertNotSent(NO_SUCH_HOST, nowhere);
         assertEquals(Optional.of(NO_SUCH_HOST), nowhere.newConnectionTest().checkAddress());
     }
 
@@ -95,10 +94,9 @@ class NotSentTest extends AutochatFixture {
     void disallowedAddress() {
         AutochatClient client = client(autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), client.newPost(BARE).run());
-        assertEquals(new OptionsOutcome.Failed(BAD_ADDRESS, 0), client.loadOptions());
+        assertNothingSent(BAD_ADDRESS, client);
         assertEquals(Optional.of(BAD_ADDRESS), client.newConnectionTest().checkAddress());
-        assertEquals(0, autochat.requests.size());
+        assertNoRequest();
     }
 
     @Test
@@ -112,11 +110,9 @@ class NotSentTest extends AutochatFixture {
                 own.clientSecret(),
                 Optional.of(PRODUCTION)));
 
-        assertEquals(
-                new SendOutcome.NotSent(OTHERS_ADDRESS), client.newPost(BARE).run());
-        assertEquals(new OptionsOutcome.Failed(OTHERS_ADDRESS, 0), client.loadOptions());
+        assertNothingSent(OTHERS_ADDRESS, client);
         assertEquals(Optional.of(OTHERS_ADDRESS), client.newConnectionTest().checkAddress());
-        assertEquals(0, autochat.requests.size());
+        assertNoRequest();
     }
 
     @Test
@@ -146,14 +142,14 @@ class NotSentTest extends AutochatFixture {
     @Test
     void addressCheckSendsNoRequest() {
         assertEmpty(client(autochat.connection()).newConnectionTest().checkAddress());
-        assertEquals(0, autochat.requests.size());
+        assertNoRequest();
     }
 
     @Test
     void disallowedTokenAddress() {
         AutochatClient client = clientSigningInAt("http://auth.example/oauth/token");
 
-        assertEquals(new SendOutcome.NotSent(BAD_ADDRESS), client.newPost(BARE).run());
+        assertNotSent(BAD_ADDRESS, client);
         assertEquals(new SignInOutcome.Failed(BAD_ADDRESS), client.signIn());
     }
 
@@ -161,9 +157,8 @@ class NotSentTest extends AutochatFixture {
     void refusingTokenAddress() throws IOException {
         AutochatClient client = clientSigningInAt("http://127.0.0.1:" + LoopbackPorts.reserve() + "/oauth/token");
 
-        assertEquals(new SendOutcome.NotSent(UNREACHABLE), client.newPost(BARE).run());
-        assertEquals(new OptionsOutcome.Failed(UNREACHABLE, 0), client.loadOptions());
-        assertEquals(0, autochat.posts());
+        assertNothingSent(UNREACHABLE, client);
+        assertPosts(0);
     }
 
     @Test
@@ -175,6 +170,15 @@ class NotSentTest extends AutochatFixture {
 
             assertEquals(new SendOutcome.Unknown(BROKEN, Optional.empty()), send(server.url("")));
         }
+    }
+
+    private static void assertNotSent(FailureCause cause, AutochatClient client) {
+        assertEquals(new SendOutcome.NotSent(cause), post(client));
+    }
+
+    private static void assertNothingSent(FailureCause cause, AutochatClient client) {
+        assertNotSent(cause, client);
+        assertEquals(new OptionsOutcome.Failed(cause, 0), client.loadOptions());
     }
 
     private AutochatClient clientSigningInAt(String address) {
@@ -190,6 +194,6 @@ class NotSentTest extends AutochatFixture {
     }
 
     private SendOutcome send(String address) {
-        return client(autochat.connection(address)).newPost(BARE).run();
+        return post(client(autochat.connection(address)));
     }
 }

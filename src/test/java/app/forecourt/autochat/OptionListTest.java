@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,19 @@ class OptionListTest extends AutochatFixture {
                 true, Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
     }
 
+    private static MockResponse page(String option, String next) {
+        return json(200, "{\"member\": [%s], \"view\": {\"next\": \"%s\"}}".formatted(option, next));
+    }
+
+    private void assertIncomplete(CarOption... options) {
+        assertEquals(new OptionsOutcome.Loaded(List.of(options), false), client().loadOptions());
+    }
+
+    private void assertTwoPages() {
+        assertEquals(List.of(ABS, AC), loaded());
+        assertEquals(List.of("/api/options", "/api/options?page=2"), targets());
+    }
+
     @Test
     void nextPageByLinkHeader() {
         autochat.options = inTurn(
@@ -52,8 +66,7 @@ class OptionListTest extends AutochatFixture {
                         .build(),
                 json(200, "[" + AC_JSON + "]"));
 
-        assertEquals(List.of(ABS, AC), loaded());
-        assertEquals(List.of("/api/options", "/api/options?page=2"), targets());
+        assertTwoPages();
     }
 
     @ParameterizedTest
@@ -63,8 +76,7 @@ class OptionListTest extends AutochatFixture {
         autochat.options =
                 inTurn(json(200, first), json(200, "{\"%s\": [%s], \"%s\": {}}".formatted(members, AC_JSON, view)));
 
-        assertEquals(List.of(ABS, AC), loaded());
-        assertEquals(List.of("/api/options", "/api/options?page=2"), targets());
+        assertTwoPages();
     }
 
     @Test
@@ -76,11 +88,10 @@ class OptionListTest extends AutochatFixture {
                     autochat.url("/api/options?page=2").replace("http", "https"),
                     "//[bad",
                     "ftp://x/")) {
-                autochat.options = inTurn(
-                        json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere + "\"}}"));
+                autochat.options = inTurn(page(ABS_JSON, elsewhere));
                 int before = autochat.requests.size();
 
-                assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), client().loadOptions());
+                assertIncomplete(ABS);
 
                 assertEquals(before == 0 ? 2 : 1, autochat.requests.size() - before, elsewhere);
             }
@@ -90,11 +101,9 @@ class OptionListTest extends AutochatFixture {
 
     @Test
     void pageLoopEnds() {
-        autochat.options = inTurn(
-                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
-                json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
+        autochat.options = inTurn(page(ABS_JSON, "?page=2"), page(AC_JSON, "/api/options"));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS, AC), false), client().loadOptions());
+        assertIncomplete(ABS, AC);
         assertEquals(2, targets().size());
     }
 
@@ -110,7 +119,7 @@ class OptionListTest extends AutochatFixture {
                 .addHeader("Connection", "close")
                 .build();
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), client().loadOptions());
+        assertIncomplete(ABS);
         assertEquals(100, targets().size());
     }
 
@@ -118,13 +127,12 @@ class OptionListTest extends AutochatFixture {
     void listWithoutATooLongNameIsIncomplete() {
         autochat.options = inTurn(json(200, "[%s, {\"name\": \"%s\"}]".formatted(ABS_JSON, "a".repeat(501))));
 
-        assertEquals(new OptionsOutcome.Loaded(List.of(ABS), false), client().loadOptions());
+        assertIncomplete(ABS);
     }
 
     @Test
     void failedPageFailsWholeList() {
-        autochat.options = inTurn(
-                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"), json(500, "{}"));
+        autochat.options = inTurn(page(ABS_JSON, "?page=2"), json(500, "{}"));
 
         assertEquals(new OptionsOutcome.Failed(SERVER_ERROR, 500), client().loadOptions());
     }
@@ -171,14 +179,11 @@ class OptionListTest extends AutochatFixture {
 
     @Test
     void oneRenewalForAllPages() {
-        autochat.options = inTurn(
-                json(401, "{}"),
-                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
-                json(401, "{}"));
+        autochat.options = inTurn(json(401, "{}"), page(ABS_JSON, "?page=2"), json(401, "{}"));
 
         assertInstanceOf(OptionsOutcome.SignInRefused.class, client().loadOptions());
         assertEquals(3, targets().size());
-        assertEquals(2, autochat.tokenRequests());
+        assertTokenRequests(2);
     }
 
     private OptionsOutcome of(int status) {

@@ -3,6 +3,7 @@ package app.forecourt.autochat;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.http.ScriptedServer.limited;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -29,7 +30,7 @@ class ResponseStatusTest extends AutochatFixture {
             autochat.cars = inTurn(json(status, body));
             int before = autochat.posts();
 
-            SendOutcome outcome = client.newPost(BARE).run();
+            SendOutcome outcome = post(client);
 
             assertEquals(expected(status), kind(outcome), "status " + status);
             assertEquals(status == 401 ? 2 : 1, autochat.posts() - before, "POSTs after " + status);
@@ -111,7 +112,7 @@ class ResponseStatusTest extends AutochatFixture {
 
         assertEquals(FailureCause.UNREADABLE, unknown.cause());
         assertEquals(page.replace("\uFEFF", ""), unknown.answer().orElseThrow().body());
-        assertEquals(1, autochat.posts());
+        assertPosts(1);
     }
 
     private Optional<String> id(MockResponse response) {
@@ -155,8 +156,7 @@ class ResponseStatusTest extends AutochatFixture {
 
     @Test
     void http429KeepsServerTime() {
-        autochat.cars = inTurn(
-                answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
+        autochat.cars = inTurn(limited(120));
         assertEquals(new SendOutcome.Limited(clock.instant().plusSeconds(120)), send());
 
         autochat.cars = inTurn(json(429, "{}"));

@@ -1,9 +1,9 @@
 package app.forecourt.autochat;
 
-import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
+import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -45,8 +45,7 @@ class TokenProviderTest extends AutochatFixture {
     @RegisterExtension
     final TestHome home = new TestHome();
 
-    private static final MockResponse TEN_MINUTES =
-            answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
+    private static final MockResponse TEN_MINUTES = limited(600);
 
     @Test
     void oneRequestForEightConcurrentCallers() throws Exception {
@@ -57,7 +56,7 @@ class TokenProviderTest extends AutochatFixture {
                         () -> {
                             together.countDown();
                             LongWait.untilOpen(together);
-                            return client.newPost(BARE).run();
+                            return post(client);
                         },
                         Thread::startVirtualThread))
                 .toList();
@@ -66,8 +65,8 @@ class TokenProviderTest extends AutochatFixture {
             assertInstanceOf(SendOutcome.Accepted.class, caller.get());
         }
 
-        assertRequests(1);
-        assertEquals(8, autochat.posts());
+        assertTokenRequests(1);
+        assertPosts(8);
     }
 
     @Test
@@ -90,7 +89,7 @@ class TokenProviderTest extends AutochatFixture {
                 Set.of(new SignInOutcome.Refused(
                         new SignInRefusal(SignInRefusal.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
-        assertRequests(1);
+        assertTokenRequests(1);
     }
 
     @Test
@@ -99,7 +98,7 @@ class TokenProviderTest extends AutochatFixture {
 
         clock.advance(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
         assertEquals("token-1", client().currentToken().orElseThrow().value());
-        clock.advance(Duration.ofSeconds(1));
+        clock.advanceSeconds(1);
         assertEmpty(client().currentToken());
 
         assertEquals("token-2", signedIn().value());
@@ -109,7 +108,7 @@ class TokenProviderTest extends AutochatFixture {
     void clockSetBack() {
         client().signIn();
 
-        clock.advance(Duration.ofSeconds(-1));
+        clock.advanceSeconds(-1);
 
         assertEmpty(client().currentToken());
         assertEquals("token-2", signedIn().value());
@@ -122,7 +121,7 @@ class TokenProviderTest extends AutochatFixture {
         send();
         send();
 
-        assertRequests(1);
+        assertTokenRequests(1);
     }
 
     @Test
@@ -131,25 +130,22 @@ class TokenProviderTest extends AutochatFixture {
         var notSetUp = new SignInRefusal(SignInRefusal.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignInOutcome.Refused(notSetUp), client(blank).signIn());
-        assertEquals(
-                new SendOutcome.SignInRefused(notSetUp),
-                client(blank).newPost(BARE).run());
+        assertEquals(new SendOutcome.SignInRefused(notSetUp), post(client(blank)));
         assertEquals(new OptionsOutcome.SignInRefused(notSetUp), client(blank).loadOptions());
-        assertEquals(0, autochat.requests.size());
+        assertNoRequest();
     }
 
     @Test
     void noRequestBeforeLimitEnds() {
-        autochat.tokens = inTurn(
-                answer(429, "text/plain", "").addHeader("Retry-After", "90").build(), token("after"));
+        autochat.tokens = inTurn(limited(90), token("after"));
         AutochatClient client = client();
         var limited = new SignInOutcome.Limited(clock.instant().plusSeconds(90));
 
         assertEquals(limited, client.signIn());
-        clock.advance(Duration.ofSeconds(89));
+        clock.advanceSeconds(89);
         assertEquals(limited, client.signIn());
-        assertRequests(1);
-        clock.advance(Duration.ofSeconds(1));
+        assertTokenRequests(1);
+        clock.advanceSeconds(1);
         assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
     }
 
@@ -160,11 +156,11 @@ class TokenProviderTest extends AutochatFixture {
         Instant first = clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
         for (int i = 0; i < 7; i++) {
-            outcomes.add(client.newPost(BARE).run());
-            clock.advance(Duration.ofMinutes(1));
+            outcomes.add(post(client));
+            clock.advanceMinutes(1);
         }
 
-        assertRequests(5);
+        assertTokenRequests(5);
         assertEquals(
                 new SendOutcome.SignInRefused(new SignInRefusal(
                         SignInRefusal.Kind.WRONG_CREDENTIALS,
@@ -172,9 +168,9 @@ class TokenProviderTest extends AutochatFixture {
                         Optional.of(first.plus(Duration.ofHours(1))))),
                 outcomes.getLast());
 
-        clock.advance(Duration.ofMinutes(53));
-        assertInstanceOf(SendOutcome.SignInRefused.class, client.newPost(BARE).run());
-        assertRequests(6);
+        clock.advanceMinutes(53);
+        assertInstanceOf(SendOutcome.SignInRefused.class, post(client));
+        assertTokenRequests(6);
     }
 
     /** AutoChat counts by client, whichever secret was tried. */
@@ -185,9 +181,9 @@ class TokenProviderTest extends AutochatFixture {
             signIn("wrong");
             signIn("wrong, too");
         }
-        assertRequests(5);
+        assertTokenRequests(5);
         client(connection("another client", "wrong")).signIn();
-        assertRequests(6);
+        assertTokenRequests(6);
     }
 
     /** The user has just corrected the secret, so a wait of an hour would be wrong. */
@@ -198,17 +194,17 @@ class TokenProviderTest extends AutochatFixture {
         for (int i = 0; i < 6; i++) {
             signIn("wrong");
         }
-        assertRequests(5);
+        assertTokenRequests(5);
         assertInstanceOf(SignInOutcome.SignedIn.class, signIn("right"));
         store.tokens().clear();
         assertInstanceOf(SignInOutcome.Limited.class, signIn("right"), "once");
         for (int i = 0; i < 10; i++) {
             signIn("guess " + i);
         }
-        assertRequests(10);
-        clock.advance(Duration.ofHours(1));
+        assertTokenRequests(10);
+        clock.advanceHours(1);
         signIn("wrong");
-        assertRequests(11);
+        assertTokenRequests(11);
     }
 
     private SignInOutcome signIn(String secret) {
@@ -264,11 +260,11 @@ class TokenProviderTest extends AutochatFixture {
         autochat.tokens = inTurn(TEN_MINUTES);
         SignInOutcome limited = client().signIn();
         assertEquals(limited, signIn("mended"));
-        assertRequests(1);
-        clock.advance(Duration.ofDays(-2));
+        assertTokenRequests(1);
+        clock.advanceDays(-2);
         assertInstanceOf(SignInOutcome.Limited.class, client().signIn());
         // A clock set back holds nobody for two days.
-        assertRequests(2);
+        assertTokenRequests(2);
     }
 
     @Test
@@ -276,9 +272,9 @@ class TokenProviderTest extends AutochatFixture {
         refuseAll();
         for (int step = 0; step < 20; step++) {
             client().signIn();
-            clock.advance(Duration.ofSeconds(-1));
+            clock.advanceSeconds(-1);
         }
-        assertRequests(5);
+        assertTokenRequests(5);
     }
 
     @Test
@@ -312,10 +308,10 @@ class TokenProviderTest extends AutochatFixture {
         AutochatClient client = client();
 
         for (int i = 0; i < 10; i++) {
-            client.newPost(BARE).run();
+            post(client);
         }
 
-        assertRequests(5);
+        assertTokenRequests(5);
     }
 
     @Test
@@ -333,7 +329,7 @@ class TokenProviderTest extends AutochatFixture {
                 tokens.renew(connection, first, tokens.tokenWriter(connection)).join();
 
         assertEquals(renewed, late);
-        assertRequests(2);
+        assertTokenRequests(2);
     }
 
     @Test
@@ -373,9 +369,9 @@ class TokenProviderTest extends AutochatFixture {
         var limited = new SendOutcome.Limited(clock.instant().plusSeconds(30), RequestLimitReason.SIGN_IN_FAILED);
         assertEquals(limited, send());
         assertEquals(limited, send());
-        assertRequests(1);
+        assertTokenRequests(1);
         assertInstanceOf(SignInOutcome.Failed.class, signIn("another"), "a changed secret is tried at once");
-        assertRequests(2);
+        assertTokenRequests(2);
     }
 
     @Test
@@ -390,7 +386,7 @@ class TokenProviderTest extends AutochatFixture {
                     new SignInOutcome.Limited(
                             first.plus(Duration.ofMinutes(10L * more)), RequestLimitReason.SIGN_IN_COUNT),
                     client().signIn());
-            clock.advance(Duration.ofMinutes(10));
+            clock.advanceMinutes(10);
             signedIn();
             store.tokens().clear();
         }
@@ -398,10 +394,6 @@ class TokenProviderTest extends AutochatFixture {
 
     private TokenProvider tokens(TokenAndRequestStore kept) {
         return new TokenProvider(kept, new Redaction(), clock, new HttpClients("test"));
-    }
-
-    private void assertRequests(int expected) {
-        assertEquals(expected, autochat.tokenRequests());
     }
 
     private void refuseAll() {

@@ -1,5 +1,7 @@
 package app.forecourt.practice;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.forecourt.testing.LongWait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -101,6 +103,12 @@ final class PracticeFixture implements AutoCloseable {
 
     static JsonNode body(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body());
+    }
+
+    /** Asserts the status and the type of an error response. */
+    static void assertProblem(int status, HttpResponse<?> response) {
+        assertEquals(status, response.statusCode());
+        assertEquals("application/problem+json", contentType(response));
     }
 
     static String contentType(HttpResponse<?> response) {

@@ -1,6 +1,6 @@
 package app.forecourt.practice;
 
-import static app.forecourt.practice.PracticeFixture.contentType;
+import static app.forecourt.practice.PracticeFixture.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -27,8 +27,7 @@ class PracticeHttpHandlerTest {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/cars");
             var response = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
 
-            assertEquals(500, response.statusCode());
-            assertEquals("application/problem+json", contentType(response));
+            assertProblem(500, response);
             assertFalse(response.body().contains("secret"));
             assertEquals(1, door.requestCount("/api/cars"));
         } finally {

@@ -1,5 +1,6 @@
 package app.forecourt.practice;
 
+import static app.forecourt.practice.PracticeFixture.assertProblem;
 import static app.forecourt.practice.PracticeFixture.contentType;
 import static app.forecourt.practice.PracticeFixture.smallCar;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -111,8 +112,7 @@ class PracticeServerTest {
     void wrongMethodIs405(String method, String path, String allowed) throws Exception {
         var response = fixture.send(fixture.signed(path).method(method, BodyPublishers.noBody()));
 
-        assertEquals(405, response.statusCode());
-        assertEquals("application/problem+json", contentType(response));
+        assertProblem(405, response);
         assertEquals(allowed, response.headers().firstValue("Allow").orElse(""));
     }
 
@@ -121,8 +121,7 @@ class PracticeServerTest {
     void unknownPathIs404(String path) throws Exception {
         var response = fixture.send(fixture.signed(server.address() + path));
 
-        assertEquals(404, response.statusCode());
-        assertEquals("application/problem+json", contentType(response));
+        assertProblem(404, response);
     }
 
     @Test

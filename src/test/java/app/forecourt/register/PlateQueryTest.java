@@ -172,7 +172,7 @@ class PlateQueryTest {
         assertEquals(limited, query(register));
         assertEquals(limited, query(register), "not asked meanwhile");
         assertEquals(1, rdw.count());
-        rdw.clock.advance(Duration.ofSeconds(91));
+        rdw.clock.advanceSeconds(91);
         assertEquals(new Unknown(), query(register));
     }
 

@@ -1,8 +1,8 @@
 package app.forecourt.send;
 
-import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
+import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.LIMITED;
 import static app.forecourt.stock.SubmissionState.REFUSED;
@@ -79,7 +79,7 @@ class LongFailureTest extends OutboxFixture {
         for (int minute = 0; minute < 60; minute++) {
             // Time passes while the program is closed, so that no request of the last run is still under way.
             stop();
-            clock.advance(Duration.ofMinutes(1));
+            clock.advanceMinutes(1);
             open();
             clients.client(Profile.STAGING).signIn();
         }
@@ -115,11 +115,7 @@ class LongFailureTest extends OutboxFixture {
     private void limitFor(Duration span) {
         autochat.cars = request -> {
             time.recordRequest();
-            return time.isBefore(span)
-                    ? answer(429, "text/plain", "")
-                            .addHeader("Retry-After", "1")
-                            .build()
-                    : json(201, "{}");
+            return time.isBefore(span) ? limited(1) : json(201, "{}");
         };
     }
 

@@ -52,7 +52,7 @@ class OutboxClaimsTest extends OutboxFixture {
 
         assertEquals(List.of("claim", "begin", "progress ACCEPTED"), recorded.take(3));
         assertEquals(ACCEPTED, storedSubmission(submission).state());
-        assertEquals(1, postCount("A"));
+        assertPosted("A");
     }
 
     @Test
@@ -112,7 +112,7 @@ class OutboxClaimsTest extends OutboxFixture {
                         "begin",
                         "progress ACCEPTED"),
                 recorded.take(8));
-        assertEquals(1, postCount("A"));
+        assertPosted("A");
         assertEquals(List.of(WAITING, WAITING, SENDING, ACCEPTED), reportedStates(submission));
         assertEquals(1, storedSubmission(submission).tries());
     }
@@ -128,7 +128,7 @@ class OutboxClaimsTest extends OutboxFixture {
                 storedSubmission(submission).outcome());
         outbox.stop(submission);
         await(submission, NOT_SENT);
-        assertEquals(0, postCount("A"));
+        assertPosted();
     }
 
     static Stream<Arguments> lostClaims() {
@@ -148,7 +148,7 @@ class OutboxClaimsTest extends OutboxFixture {
         Submission ended = await(send("A"), state);
         assertEquals(Optional.of(outcome), storedSubmission(ended).outcome());
         assertEquals(List.of("claim", "begin", "progress " + state), recorded.take(3));
-        assertEquals(0, postCount("A"));
+        assertPosted();
     }
 
     @Test
@@ -162,7 +162,7 @@ class OutboxClaimsTest extends OutboxFixture {
         Submission submission = send("A");
         assertEquals(List.of("claim", "begin", "progress WAITING", "begin", "progress ACCEPTED"), recorded.take(5));
         assertEquals(2, storedSubmission(submission).tries());
-        assertEquals(1, postCount("A"));
+        assertPosted("A");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package app.forecourt.send;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
@@ -226,6 +228,11 @@ public class OutboxFixture implements AutoCloseable {
                         .utf8()
                         .replaceFirst("(?s).*\"internalId\":\"([^\"]*)\".*", "$1"))
                 .toList();
+    }
+
+    /** Asserts the stock numbers that were posted, in the server's order. */
+    final void assertPosted(String... numbers) {
+        assertEquals(List.of(numbers), postedNumbers());
     }
 
     @AfterEach

@@ -3,9 +3,9 @@ package app.forecourt.send;
 import static app.forecourt.autochat.FailureCause.BROKEN;
 import static app.forecourt.autochat.FailureCause.MOVED;
 import static app.forecourt.autochat.FailureCause.STOPPED;
-import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
@@ -84,10 +84,6 @@ class OutboxTest extends OutboxFixture {
         await(send(number), ACCEPTED);
     }
 
-    private void assertPosted(String... numbers) {
-        assertEquals(List.of(numbers), postedNumbers());
-    }
-
     private void assertStored(SubmissionState state, Submission submission) {
         assertEquals(state, storedSubmission(submission).state());
     }
@@ -147,7 +143,7 @@ class OutboxTest extends OutboxFixture {
             withPause(Duration.ofMillis(200)).open();
             listener = submission -> {
                 if (submission.state() == WAITING) {
-                    clock.advance(Duration.ofDays(-1));
+                    clock.advanceDays(-1);
                     network = HERE;
                 }
             };
@@ -155,18 +151,14 @@ class OutboxTest extends OutboxFixture {
             Submission submission = send("A");
 
             await(submission, ACCEPTED);
-            assertEquals(1, postCount("A"));
+            assertPosted("A");
         }
 
         @Test
         void limitedCarIsSentAfterTheLimit() {
             Instant until = clock.instant().plusSeconds(120);
             var posted = new CopyOnWriteArrayList<Instant>();
-            Function<RecordedRequest, MockResponse> answers = inTurn(
-                    answer(429, "text/plain", "")
-                            .addHeader("Retry-After", "120")
-                            .build(),
-                    json(201, "{}"));
+            Function<RecordedRequest, MockResponse> answers = inTurn(limited(120), json(201, "{}"));
             autochat.cars = request -> {
                 posted.add(clock.instant());
                 return answers.apply(request);
@@ -179,7 +171,7 @@ class OutboxTest extends OutboxFixture {
             // Another car also retries the waiting one, and is queued behind it.
             Submission next = send("B");
 
-            clock.advance(Duration.ofSeconds(121));
+            clock.advanceSeconds(121);
             outbox.retryNow(STAGING);
 
             await(next, ACCEPTED);
@@ -199,7 +191,7 @@ class OutboxTest extends OutboxFixture {
 
                 assertOutcome(new SendOutcome.NotSent(MOVED), submission);
                 assertEquals(0, elsewhere.requests.size());
-                assertEquals(0, postCount("A"));
+                assertPosted();
             }
         }
     }
@@ -302,7 +294,7 @@ class OutboxTest extends OutboxFixture {
                 outboxes.forEach(Outbox::close);
                 assertEmpty(List.copyOf(told));
             }
-            assertEquals(1, postCount("A"));
+            assertPosted("A");
             assertEquals("accepted", stateOnDisk(waiting));
         }
 
@@ -399,7 +391,7 @@ class OutboxTest extends OutboxFixture {
             Submission stored = storedSubmission(submission);
             assertEquals(ACCEPTED, stored.state());
             assertEquals(submission.payload(), stored.payload());
-            assertEquals(1, postCount("A"));
+            assertPosted("A");
         }
 
         @Test

@@ -43,7 +43,7 @@ class SendQueueTest extends OutboxFixture {
         });
         run("A");
         assertEmpty(noted);
-        assertEquals(0, postCount("A"));
+        assertPosted();
     }
 
     @Test
@@ -119,7 +119,7 @@ class SendQueueTest extends OutboxFixture {
         assertEquals(
                 Stream.of(causes).map(SendOutcome.NotSent::new).toList(),
                 noted.stream().map(ended -> ended.outcome().orElseThrow()).toList());
-        assertEmpty(postedNumbers());
+        assertPosted();
     }
 
     private void useQueue(Function<Submission, Optional<CarPost>> preparation) {

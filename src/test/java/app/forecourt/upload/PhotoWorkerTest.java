@@ -137,6 +137,10 @@ class PhotoWorkerTest extends JournalFixture {
         return last(photo).state();
     }
 
+    private void assertState(PhotoUploadState expected, PhotoUpload photo) {
+        assertEquals(expected, state(photo));
+    }
+
     private Optional<String> address(PhotoUpload photo) {
         return Optional.of(webSpace.root + photo.folder() + "/hash-of-" + photo.name() + ".jpg");
     }
@@ -168,12 +172,12 @@ class PhotoWorkerTest extends JournalFixture {
         PhotoUpload next = chosen("2.jpg");
         add(broken, next);
         work();
-        assertEquals(FAILED, state(broken));
+        assertState(FAILED, broken);
         assertEquals(Optional.of(damaged), last(broken).failure());
-        assertEquals(PUBLIC, state(next));
+        assertState(PUBLIC, next);
         webSpace.failures.clear();
         retryFailed();
-        assertEquals(PUBLIC, state(broken));
+        assertState(PUBLIC, broken);
     }
 
     @Test
@@ -194,32 +198,32 @@ class PhotoWorkerTest extends JournalFixture {
         worker.stop(Set.of(photo.id()));
         assertEquals(STOPPED, journal.photos().ofCar(CAR).getFirst().state());
         retry(photo);
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
     }
 
     @Test
     void photoWaitsIfTheWebSpaceGoesBeforeItsStep() {
         webSpace.hooks.put(Moment.PUT, () -> webSpace.setPresent(false));
         PhotoUpload photo = put("1.jpg");
-        assertEquals(PREPARED, state(photo));
+        assertState(PREPARED, photo);
         assertEmpty(last(photo).failure());
         webSpace.hooks.clear();
         webSpace.setPresent(true);
         retryFailed();
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
     }
 
     @Test
     void refusedPhotoIsTriedAgainByTheUserOnly() {
         webSpace.refuse("1.jpg");
         PhotoUpload photo = put("1.jpg");
-        assertEquals(FAILED, state(photo));
+        assertState(FAILED, photo);
         webSpace.failures.clear();
         worker.work();
         work();
-        assertEquals(FAILED, state(photo));
+        assertState(FAILED, photo);
         retry(photo);
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
     }
 
     @Test
@@ -227,7 +231,7 @@ class PhotoWorkerTest extends JournalFixture {
         webSpace.failures.put("1.jpg", new PhotoUploadException(OFFLINE, PhotoUploadException.ALWAYS));
         PhotoUpload photo = put("1.jpg");
         assertEquals(Optional.of(OFFLINE), last(photo).failure());
-        assertEquals(PREPARED, state(photo));
+        assertState(PREPARED, photo);
         worker.work();
         work();
         for (int tries = 2; tries <= 8; tries++) {
@@ -238,7 +242,7 @@ class PhotoWorkerTest extends JournalFixture {
                 waiting.keySet().stream().map(pause -> (int) pause.toSeconds()).toList());
         webSpace.failures.clear();
         endPauses();
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
     }
 
     @Test
@@ -247,7 +251,7 @@ class PhotoWorkerTest extends JournalFixture {
         PhotoUpload photo = put("1.jpg");
         webSpace.failures.clear();
         retryFailed();
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
     }
 
     /** Ends the pauses of all photos. */
@@ -262,10 +266,10 @@ class PhotoWorkerTest extends JournalFixture {
         add(photo);
         worker.stop(Set.of(photo.id()));
         work();
-        assertEquals(STOPPED, state(photo));
+        assertState(STOPPED, photo);
         assertEmpty(webSpace.files);
         retry(photo);
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
     }
 
     @Test
@@ -300,12 +304,12 @@ class PhotoWorkerTest extends JournalFixture {
     void deletedPreparedFileIsPreparedAgain() {
         webSpace.setPresent(false);
         PhotoUpload photo = put("1.jpg");
-        assertEquals(PREPARED, state(photo));
+        assertState(PREPARED, photo);
         files.delete(photo.id());
         webSpace.setPresent(true);
         retryFailed();
         endPauses();
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
         assertEquals(1, webSpace.files.size());
     }
 
@@ -342,14 +346,14 @@ class PhotoWorkerTest extends JournalFixture {
         begin();
         worker.start();
         work();
-        assertEquals(PUBLIC, state(listed));
-        assertEquals(PREPARED, state(other));
+        assertState(PUBLIC, listed);
+        assertState(PREPARED, other);
         assertEquals(1, webSpace.files.size());
         saveLines(other);
         worker.work();
         work();
         endPauses();
-        assertEquals(PUBLIC, state(other));
+        assertState(PUBLIC, other);
     }
 
     @Test
@@ -395,7 +399,7 @@ class PhotoWorkerTest extends JournalFixture {
             onFetch(stop);
         }
         put(photo);
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
         stop.run();
         PhotoUpload saved = journal.photos().ofCar(CAR).getFirst();
         assertEquals(PUBLIC, saved.state());
@@ -413,7 +417,7 @@ class PhotoWorkerTest extends JournalFixture {
         begin();
         worker.start();
         work();
-        assertEquals(PUBLIC, state(photo));
+        assertState(PUBLIC, photo);
         assertEquals(1, webSpace.files.size());
     }
 }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.json.CarImportResult.Cars;
+import app.forecourt.autochat.json.CarImportResult.ImportedCar;
 import app.forecourt.autochat.json.CarImportResult.Reason;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -42,7 +44,7 @@ class CarImportParserTest {
                 "Hello [Tom], {name} sends two {great} cars:\n\n{ \"model\": \"a\" }\n\nand\n[{\"model\":\"b\"}]\nBye [1]"
             })
     void twoCarsInEveryWrapping(String text) {
-        CarImportResult.Cars cars = cars(text);
+        Cars cars = cars(text);
 
         assertEquals(
                 List.of("a", "b"),
@@ -53,8 +55,7 @@ class CarImportParserTest {
 
     @Test
     void nonCarEntriesAreCounted() {
-        CarImportResult.Cars cars =
-                cars("[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
+        Cars cars = cars("[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
 
         assertEquals(2, cars.cars().size());
         assertEquals(5, cars.skipped());
@@ -167,7 +168,7 @@ class CarImportParserTest {
             uuid        | "5"                    | -
             """)
     void valuesAsTyped(String member, String value, String typed) {
-        CarImportResult.ImportedCar car = car("{\"brand\":\"bmw\",\"" + member + "\":" + value + "}");
+        ImportedCar car = car("{\"brand\":\"bmw\",\"" + member + "\":" + value + "}");
 
         boolean left = typed.equals("-");
         assertEquals(left ? List.of(member) : List.of(), car.leftOut());
@@ -179,10 +180,9 @@ class CarImportParserTest {
 
     @Test
     void nullIsIgnored() {
-        CarImportResult.ImportedCar car =
-                car("{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
+        ImportedCar car = car("{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
 
-        assertEquals(new CarImportResult.ImportedCar(CarDraft.EMPTY, List.of()), car);
+        assertEquals(new ImportedCar(CarDraft.EMPTY, List.of()), car);
     }
 
     /** Letters and accents as in PDFs: two characters, but one from the keyboard. */
@@ -195,7 +195,7 @@ class CarImportParserTest {
 
     @Test
     void idsAndUrlsAreNotNormalised() {
-        CarImportResult.ImportedCar car = car("""
+        ImportedCar car = car("""
                 {"dealershipId": "e\u0301", "images": ["https://a/e\u0301"], "options": ["e\u0301"]}""");
 
         assertEquals("e\u0301", car.draft().text(DEALERSHIP_ID));
@@ -205,7 +205,7 @@ class CarImportParserTest {
 
     @Test
     void optionsByNameOrObject() {
-        CarImportResult.ImportedCar car = car("""
+        ImportedCar car = car("""
                         {"model":"a","options":["abs",{"uuid":"u","name":"ac","prettyName":"Air"},{"uuid":"u"},7,"a\\tb"]}""");
 
         assertEquals(List.of("abs", "ac"), car.draft().options());
@@ -216,7 +216,7 @@ class CarImportParserTest {
 
     @Test
     void entriesWithSeparatorsAreLeftOut() {
-        CarImportResult.ImportedCar car = car("""
+        ImportedCar car = car("""
                         {"tags":["new","cheap, fast"],"images":["https://a/1","https://a\\nhttps://b",{"url":"u"}]}""");
 
         assertEquals("new", car.draft().text(TAGS));
@@ -254,14 +254,14 @@ class CarImportParserTest {
         assertTrue(name.startsWith("x yyy") && name.length() < 3_000, name);
     }
 
-    private static CarImportResult.ImportedCar car(String text) {
-        List<CarImportResult.ImportedCar> cars = cars(text).cars();
+    private static ImportedCar car(String text) {
+        List<ImportedCar> cars = cars(text).cars();
         assertEquals(1, cars.size());
         return cars.getFirst();
     }
 
-    private static CarImportResult.Cars cars(String text) {
-        return assertInstanceOf(CarImportResult.Cars.class, CarImportParser.parse(text));
+    private static Cars cars(String text) {
+        return assertInstanceOf(Cars.class, CarImportParser.parse(text));
     }
 
     private static Reason reason(String text) {
