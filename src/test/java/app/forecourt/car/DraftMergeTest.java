@@ -23,15 +23,14 @@ import org.junit.jupiter.api.Test;
 class DraftMergeTest {
     private static final List<CarField> FIELDS = List.of(BRAND, SALES_PRICE, DESCRIPTION);
 
+    private static final List<String> NAMES = List.of("abs", "airco", "navi");
+
     @Provide
     Arbitrary<CarDraft> drafts() {
         return Arbitraries.of("", "1", "2")
                 .list()
                 .ofSize(FIELDS.size())
-                .flatMap(texts -> Arbitraries.of("abs", "airco", "navi")
-                        .set()
-                        .ofMaxSize(3)
-                        .map(options -> draft(texts, options)));
+                .flatMap(texts -> Arbitraries.of(NAMES).set().ofMaxSize(3).map(options -> draft(texts, options)));
     }
 
     private static CarDraft draft(List<String> texts, Set<String> options) {
@@ -48,13 +47,13 @@ class DraftMergeTest {
         DraftMerge merge = new DraftMerge(base, local, other);
         CarDraft merged = merge.run();
         for (CarField field : FIELDS) {
-            boolean isTypedHere = !local.text(field).equals(base.text(field));
+            boolean isTypedHere = !local.isSame(field, base);
             assertEquals((isTypedHere ? local : other).text(field), merged.text(field), field.apiName());
             assertEquals(
                     isTypedHere
-                            && !other.text(field).equals(base.text(field))
+                            && !other.isSame(field, base)
                             && !other.text(field).isEmpty()
-                            && !other.text(field).equals(local.text(field)),
+                            && !other.isSame(field, local),
                     merge.conflicts().contains(field),
                     field.apiName());
         }
@@ -64,7 +63,7 @@ class DraftMergeTest {
     void optionsMergeByEntry(
             @ForAll("drafts") CarDraft base, @ForAll("drafts") CarDraft local, @ForAll("drafts") CarDraft other) {
         Set<String> expected = new HashSet<>();
-        for (String option : List.of("abs", "airco", "navi")) {
+        for (String option : NAMES) {
             boolean wasThere = base.options().contains(option);
             boolean isHere = local.options().contains(option);
             boolean isThere = other.options().contains(option);
@@ -91,10 +90,10 @@ class DraftMergeTest {
         DraftMerge first = new DraftMerge(base, local, other);
         CarDraft merged = new DraftMerge(first.nextBase(), first.run(), later).run();
         for (CarField field : FIELDS) {
-            boolean isTypedHere = !local.text(field).equals(base.text(field));
+            boolean isTypedHere = !local.isSame(field, base);
             assertEquals((isTypedHere ? local : later).text(field), merged.text(field), field.apiName());
         }
-        for (String option : List.of("abs", "airco", "navi")) {
+        for (String option : NAMES) {
             boolean isHere = local.options().contains(option);
             boolean isChangedHere = isHere != base.options().contains(option);
             assertEquals(

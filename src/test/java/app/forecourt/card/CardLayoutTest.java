@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardElement.Code;
+import app.forecourt.card.CardElement.Line;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TriesOfProofHook;
@@ -27,7 +29,7 @@ class CardLayoutTest {
     private static final double TOLERANCE = 0.01;
 
     private static void assertOnPage(List<CardElement> elements) {
-        for (CardElement.Line line : SampleCards.lines(elements)) {
+        for (Line line : SampleCards.lines(elements)) {
             double top = line.baseline() - line.size() * CardFont.ASCENT;
             assertTrue(line.x() >= 24 && line.x() + line.width() <= CardLayout.WIDTH - 24 + TOLERANCE, line::toString);
             assertTrue(top >= 0 && top + line.size() * CardFont.LINE_HEIGHT <= CardLayout.HEIGHT, line::toString);
@@ -35,7 +37,7 @@ class CardLayoutTest {
     }
 
     /** Returns whether two lines have common points. Adjacent lines touch. */
-    private static boolean overlap(CardElement.Line one, CardElement.Line other) {
+    private static boolean overlap(Line one, Line other) {
         return one.x() + TOLERANCE < other.x() + other.width()
                 && other.x() + TOLERANCE < one.x() + one.width()
                 && one.baseline() - one.size() * 0.75 < other.baseline()
@@ -45,10 +47,10 @@ class CardLayoutTest {
     /** Asserts that all lines are on the page and none overlaps another. */
     static void assertFits(List<CardElement> elements) {
         assertOnPage(elements);
-        List<CardElement.Line> lines = SampleCards.lines(elements);
+        List<Line> lines = SampleCards.lines(elements);
         for (int i = 0; i < lines.size(); i++) {
-            CardElement.Line line = lines.get(i);
-            for (CardElement.Line other : lines.subList(i + 1, lines.size())) {
+            Line line = lines.get(i);
+            for (Line other : lines.subList(i + 1, lines.size())) {
                 assertTrue(!overlap(line, other), () -> line + " on " + other);
             }
         }
@@ -88,16 +90,16 @@ class CardLayoutTest {
 
     @Test
     void optionsAreInTwoColumns() {
-        List<CardElement.Line> bullets = SampleCards.lines(
+        List<Line> bullets = SampleCards.lines(
                         CardLayout.of(CardContent.of(SampleAdverts.of(SampleAdverts.WHOLE, DUTCH), Dealer.NONE)))
                 .stream()
                 .filter(line -> line.text().equals("•"))
                 .toList();
-        assertEquals(2, bullets.stream().map(CardElement.Line::x).distinct().count());
+        assertEquals(2, bullets.stream().map(Line::x).distinct().count());
         assertEquals(5, bullets.size());
     }
 
-    private static List<CardElement.Line> options(int count, String name) {
+    private static List<Line> options(int count, String name) {
         CarDraft car = SampleAdverts.WHOLE.withOptions(IntStream.range(0, count)
                 .mapToObj(number -> name + " " + number)
                 .toList());
@@ -111,7 +113,7 @@ class CardLayoutTest {
     @ParameterizedTest
     @CsvSource({"3, 3, 16", "8, 8, 14", "21, 21, 12", "60, 24, 11"})
     void optionsAreAsLargeAsTheirNumberAllows(int count, int named, double least) {
-        List<CardElement.Line> lines = options(count, "Stoelverwarming");
+        List<Line> lines = options(count, "Stoelverwarming");
         assertTrue(lines.size() >= named, "named: " + lines.size());
         assertTrue(lines.getFirst().size() >= least, "size: " + lines.getFirst().size());
     }
@@ -129,8 +131,7 @@ class CardLayoutTest {
     @Test
     void nothingIsBelowTheCode() {
         List<CardElement> elements = CardLayout.of(SampleCards.ofText("Rear camera", 200));
-        CardElement.Code code =
-                SampleCards.parts(elements, CardElement.Code.class).getFirst();
+        Code code = SampleCards.parts(elements, Code.class).getFirst();
         assertTrue(code.side() > 100);
         double quiet = 4 * code.side() / code.code().size();
         SampleCards.lines(elements).stream()

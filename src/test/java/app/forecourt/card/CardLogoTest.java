@@ -53,8 +53,7 @@ class CardLogoTest {
     @ParameterizedTest
     @CsvSource({"3000,1500,jpg,600,300", "90,40,png,90,40"})
     void largePictureIsScaledDown(int width, int height, String format, int wide, int high) throws IOException {
-        CardLogo logo =
-                logo(CardLogo.read(file(SampleCards.picture(width, height, BufferedImage.TYPE_INT_RGB, format))));
+        CardLogo logo = logo(CardLogo.read(file(SampleCards.picture(width, height, format))));
         assertEquals(List.of(wide, high), List.of(logo.width(), logo.height()));
         assertEquals(wide, ImageIO.read(new ByteArrayInputStream(logo.png())).getWidth());
     }
@@ -80,13 +79,13 @@ class CardLogoTest {
     void pictureOfOnePixelWidthIsTooNarrow() throws IOException {
         assertEquals(
                 new ReadResult.Refused(Reason.TOO_NARROW, 1, 10_000),
-                CardLogo.read(file(SampleCards.picture(1, 10_000, BufferedImage.TYPE_INT_RGB, "png"))));
+                CardLogo.read(file(SampleCards.picture(1, 10_000, "png"))));
     }
 
     /** The header alone says how large the picture is. */
     @Test
     void tooManyPixelsAreNotDecoded() throws IOException {
-        byte[] png = SampleCards.picture(10, 10, BufferedImage.TYPE_INT_RGB, "png");
+        byte[] png = SampleCards.picture(10, 10, "png");
         byte[] width = {0, 0, 0x7f, (byte) 0xff};
         System.arraycopy(width, 0, png, 16, 4);
         System.arraycopy(width, 0, png, 20, 4);
@@ -107,7 +106,7 @@ class CardLogoTest {
 
     @Test
     void damagedPictureIsUnreadable() throws IOException {
-        byte[] jpeg = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, "jpg");
+        byte[] jpeg = SampleCards.picture(300, 200, "jpg");
         assertEquals(Reason.UNREADABLE, refusal(Arrays.copyOf(jpeg, 40)));
     }
 
@@ -115,7 +114,7 @@ class CardLogoTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif"})
     void truncatedPictureIsFaulty(String format) throws IOException {
-        byte[] whole = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, format);
+        byte[] whole = SampleCards.picture(300, 200, format);
         assertEquals(Optional.of(false), fault(whole));
         assertNotEquals(Optional.of(false), fault(Arrays.copyOf(whole, whole.length * 2 / 3)));
     }

@@ -17,6 +17,8 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardElement.Box;
+import app.forecourt.card.CardElement.Line;
 import app.forecourt.option.CarOption;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.BundledResource;
@@ -42,7 +44,7 @@ class CardOfCarTest {
         return CardLayout.of(content(advert));
     }
 
-    private static CardElement.Line findText(List<CardElement> card, String text) {
+    private static Line findText(List<CardElement> card, String text) {
         return SampleCards.lines(card).stream()
                 .filter(line -> line.text().replace('\u00A0', ' ').equals(text))
                 .findFirst()
@@ -85,8 +87,7 @@ class CardOfCarTest {
         for (CarDraft car : List.of(SampleAdverts.WHOLE, fullCar())) {
             for (Language language : Language.values()) {
                 Advert advert = SampleAdverts.of(car, language);
-                CardElement.Line price =
-                        findText(card(advert), advert.price().orElseThrow().replace('\u00A0', ' '));
+                Line price = findText(card(advert), advert.price().orElseThrow().replace('\u00A0', ' '));
                 double digits = price.size() * 0.7 / POINTS_OF_A_MILLIMETRE;
                 // A character is easily legible from 200 times its height, even in the rain and behind glass.
                 assertTrue(digits >= 15, language + ": " + digits + " mm");
@@ -97,9 +98,9 @@ class CardOfCarTest {
     @Test
     void priceAndVatAreOnThePanel() {
         List<CardElement> card = card(SampleAdverts.of(SampleAdverts.WHOLE, ENGLISH));
-        CardElement.Line price = findText(card, "€22,950");
-        CardElement.Line tax = findText(card, "VAT deductible");
-        List<CardElement.Box> panels = SampleCards.parts(card, CardElement.Box.class).stream()
+        Line price = findText(card, "€22,950");
+        Line tax = findText(card, "VAT deductible");
+        List<Box> panels = SampleCards.parts(card, Box.class).stream()
                 .filter(box -> box.y() < price.baseline() - price.size() && tax.baseline() < box.y() + box.height())
                 .toList();
         assertEquals(1, panels.size());
@@ -107,7 +108,7 @@ class CardOfCarTest {
     }
 
     private static String lines(List<CardElement> card) {
-        return SampleCards.lines(card).stream().map(CardElement.Line::text).collect(Collectors.joining(" "));
+        return SampleCards.lines(card).stream().map(Line::text).collect(Collectors.joining(" "));
     }
 
     @Test

@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardElement.Box;
+import app.forecourt.card.CardElement.Ink;
 import app.forecourt.testing.Cases;
 import app.forecourt.text.Language;
 import java.awt.image.BufferedImage;
@@ -140,8 +142,7 @@ class CardPdfTest {
     void pictureIsThePage() throws IOException {
         BufferedImage picture = CardPdf.of(whole(DUTCH)).picture(2);
         assertEquals(List.of(1191, 1684), List.of(picture.getWidth(), picture.getHeight()));
-        CardElement.Box line = SampleCards.parts(CardLayout.of(whole(DUTCH)), CardElement.Box.class)
-                .getFirst();
+        Box line = SampleCards.parts(CardLayout.of(whole(DUTCH)), Box.class).getFirst();
         int below = (int) (2 * (line.y() + line.height() / 2));
         assertEquals(0xff000000 | line.ink().rgb(), picture.getRGB(1000, below));
         assertEquals(0xffffffff, picture.getRGB(2, 2));
@@ -149,7 +150,7 @@ class CardPdfTest {
                 .map(pixel -> picture.getRGB(pixel % picture.getWidth(), pixel / picture.getWidth()))
                 .boxed()
                 .collect(Collectors.toSet());
-        assertTrue(colors.contains(0xff000000 | CardElement.Ink.TEXT.rgb()), "text");
+        assertTrue(colors.contains(0xff000000 | Ink.TEXT.rgb()), "text");
         assertTrue(colors.contains(0xff0a6ebd), "logo");
     }
 

@@ -2,6 +2,7 @@ package app.forecourt.card;
 
 import app.forecourt.advert.Advert;
 import app.forecourt.card.CardContent.Dealer;
+import app.forecourt.card.CardElement.Line;
 import app.forecourt.card.CardLogo.ReadResult;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -32,7 +33,11 @@ public final class SampleCards {
     }
 
     /** Returns a picture of a disc as a file. */
-    public static byte[] picture(int width, int height, int type, String format) throws IOException {
+    public static byte[] picture(int width, int height, String format) throws IOException {
+        return picture(width, height, BufferedImage.TYPE_INT_RGB, format);
+    }
+
+    private static byte[] picture(int width, int height, int type, String format) throws IOException {
         var image = new BufferedImage(width, height, type);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(new Color(0x0a6ebd));
@@ -71,8 +76,8 @@ public final class SampleCards {
                         Optional.of(logo(200, 200))));
     }
 
-    static List<CardElement.Line> lines(List<CardElement> elements) {
-        return parts(elements, CardElement.Line.class);
+    static List<Line> lines(List<CardElement> elements) {
+        return parts(elements, Line.class);
     }
 
     static <E extends CardElement> List<E> parts(List<CardElement> elements, Class<E> type) {

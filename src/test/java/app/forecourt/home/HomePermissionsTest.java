@@ -80,6 +80,10 @@ class HomePermissionsTest {
         return modes;
     }
 
+    private void assertMode(String expected, String name) throws IOException {
+        assertEquals(expected, modes().get(name), name);
+    }
+
     @Test
     void filesAndFoldersBecomePrivate() throws IOException {
         put(OURS, "rw-r--r--");
@@ -95,15 +99,15 @@ class HomePermissionsTest {
         put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
         AppServices.open(new AppDirs(home()), new SystemEnvironment(_ -> null, properties::get))
                 .close(() -> {});
-        assertEquals("rwx------", modes().get(""));
-        assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
+        assertMode("rwx------", "");
+        assertMode("rw-------", "copies/journal-2026-11-25.db");
     }
 
     @Test
     void narrowerModesStay() throws IOException {
         put(OURS, "r--r-----");
         close();
-        assertEquals("r--------", modes().get("journal.db"));
+        assertMode("r--------", "journal.db");
     }
 
     @Test
@@ -114,9 +118,9 @@ class HomePermissionsTest {
         Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
         close();
         for (String name : others) {
-            assertEquals("rw-r--r--", modes().get(name), name);
+            assertMode("rw-r--r--", name);
         }
-        assertEquals("rwxr-xr-x", modes().get("elsewhere"));
+        assertMode("rwxr-xr-x", "elsewhere");
     }
 
     @Test
@@ -126,8 +130,8 @@ class HomePermissionsTest {
         for (String property : List.of("user.home", "java.io.tmpdir")) {
             properties.put(property, home().resolve("anna").toString());
             close();
-            assertEquals("rwxr-xr-x", modes().get(""));
-            assertEquals("rw-------", modes().get("journal.db"));
+            assertMode("rwxr-xr-x", "");
+            assertMode("rw-------", "journal.db");
             properties.remove(property);
         }
     }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,7 @@ class SingleInstanceTest {
     private Path folder;
 
     private final List<StartedProgram> programs = new ArrayList<>();
+    private AppDirs dirs;
 
     private StartedProgram program() throws IOException {
         return program((int) LongWait.LIMIT.toMillis());
@@ -80,6 +82,11 @@ class SingleInstanceTest {
         programs.forEach(StartedProgram::kill);
     }
 
+    @BeforeEach
+    void setDirs() {
+        dirs = new AppDirs(home());
+    }
+
     private Path home() {
         return folder.resolve("state/forecourt");
     }
@@ -96,7 +103,6 @@ class SingleInstanceTest {
     @Test
     void socketIsPrivate() throws Exception {
         assertHandsOver(program(), first());
-        AppDirs dirs = new AppDirs(home());
         assertEquals("rwx------", mode(dirs.home()));
         assertEquals("rw-------", mode(dirs.lock()));
         assertEquals("rw-------", mode(socket(dirs)));
@@ -140,14 +146,13 @@ class SingleInstanceTest {
         StartedProgram killed = first();
         assertHandsOver(program(), killed);
         killed.kill();
-        assertTrue(Files.exists(socket(new AppDirs(home()))), "the socket of the killed process is left");
+        assertTrue(Files.exists(socket(dirs)), "the socket of the killed process is left");
         StartedProgram next = first();
         assertHandsOver(program(), next);
     }
 
     @Test
     void startAfterEndIsFirst() throws Exception {
-        AppDirs dirs = new AppDirs(home());
         SingleInstance ended = SingleInstance.claim(dirs);
         assertEquals(ClaimResult.FIRST, ended.result());
         Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}));
@@ -161,7 +166,6 @@ class SingleInstanceTest {
 
     @Test
     void closedInstanceOpensNoSocket() throws Exception {
-        AppDirs dirs = new AppDirs(home());
         SingleInstance ended = SingleInstance.claim(dirs);
         ended.close();
         ended.answerLaterStarts(() -> {});
@@ -171,7 +175,6 @@ class SingleInstanceTest {
     @Tag("proof")
     @Test
     void hangingFirstInstanceTimesOut() throws Exception {
-        AppDirs dirs = new AppDirs(home());
         try (SingleInstance first = SingleInstance.claim(dirs)) {
             assertEquals(ClaimResult.FIRST, first.result());
             StartedProgram second = program(300);
@@ -187,7 +190,6 @@ class SingleInstanceTest {
     @Tag("proof")
     @Test
     void fileOfEarlierVersionIsReplaced() throws Exception {
-        AppDirs dirs = new AppDirs(home());
         Files.createDirectories(home());
         Files.writeString(home().resolve("instance"), "40123 0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c");
         assertHandsOver(program(), first());
@@ -200,7 +202,6 @@ class SingleInstanceTest {
     void silentConnectionsDoNotBlock() throws Exception {
         StartedProgram first = first();
         assertHandsOver(program(), first);
-        AppDirs dirs = new AppDirs(home());
         List<SocketChannel> silent = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
             SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(socket(dirs)));

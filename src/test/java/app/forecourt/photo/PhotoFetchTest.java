@@ -1,5 +1,18 @@
 package app.forecourt.photo;
 
+import static app.forecourt.photo.PhotoError.DAMAGED;
+import static app.forecourt.photo.PhotoError.NOT_AN_ADDRESS;
+import static app.forecourt.photo.PhotoError.NOT_A_PICTURE;
+import static app.forecourt.photo.PhotoError.NOT_SECURE;
+import static app.forecourt.photo.PhotoError.NO_HOST;
+import static app.forecourt.photo.PhotoError.OFFLINE;
+import static app.forecourt.photo.PhotoError.OTHER_KIND;
+import static app.forecourt.photo.PhotoError.PRIVATE;
+import static app.forecourt.photo.PhotoError.STOPPED;
+import static app.forecourt.photo.PhotoError.TIMEOUT;
+import static app.forecourt.photo.PhotoError.TOO_LARGE;
+import static app.forecourt.photo.PhotoError.TOO_MANY_PIXELS;
+import static app.forecourt.photo.PhotoError.TOO_MANY_REDIRECTS;
 import static app.forecourt.photo.PhotoHost.file;
 import static app.forecourt.photo.PhotoHost.picture;
 import static app.forecourt.photo.PhotoHost.redirect;
@@ -70,6 +83,10 @@ class PhotoFetchTest {
                 error, assertInstanceOf(Broken.class, host.fetch(address).run()).error());
     }
 
+    private void brokenAt(String path, PhotoError error) {
+        broken(error, host.url(path));
+    }
+
     private PictureDecoder.Decoded shown(String path) {
         return assertInstanceOf(Shown.class, host.fetch(host.url(path)).run()).photo();
     }
@@ -131,8 +148,8 @@ class PhotoFetchTest {
         host.answers.put("/4", redirect("/3"));
         host.answers.put("/round", redirect("/round"));
         shown("/3");
-        broken(PhotoError.TOO_MANY_REDIRECTS, host.url("/4"));
-        broken(PhotoError.TOO_MANY_REDIRECTS, host.url("/round"));
+        brokenAt("/4", TOO_MANY_REDIRECTS);
+        brokenAt("/round", TOO_MANY_REDIRECTS);
     }
 
     @ParameterizedTest
@@ -146,7 +163,7 @@ class PhotoFetchTest {
     })
     void redirectTargetIsChecked(String to, PhotoError error) {
         host.answers.put("/b", redirect(to));
-        broken(error, host.url("/b"));
+        brokenAt("/b", error);
         broken(error, to);
         assertEquals(1, host.server.getRequestCount());
     }
@@ -154,7 +171,7 @@ class PhotoFetchTest {
     @Test
     void redirectWithoutTargetIsNoAddress() {
         host.answers.put("/b", ScriptedServer.status(301).build());
-        broken(PhotoError.NOT_AN_ADDRESS, host.url("/b"));
+        brokenAt("/b", NOT_AN_ADDRESS);
     }
 
     /** Private hosts by name and number, directly and by redirect: the private server gets no connection. */
@@ -162,8 +179,8 @@ class PhotoFetchTest {
     @ValueSource(strings = {PhotoHost.INSIDE, "127.0.0.2", "[::ffff:127.0.0.2]"})
     void privateHostIsNeverConnectedTo(String name) throws Exception {
         host.answers.put("/b", redirect(host.privateUrl(name)));
-        broken(PhotoError.PRIVATE, host.privateUrl(name));
-        broken(PhotoError.PRIVATE, host.url("/b"));
+        broken(PRIVATE, host.privateUrl(name));
+        brokenAt("/b", PRIVATE);
         assertEquals(0, host.inside.getRequestCount());
 
         // The server is running and responds to an allowed request.
@@ -177,8 +194,8 @@ class PhotoFetchTest {
     void nameOfPrivateAddressIsRefused(String address) {
         host.names.put("trap.example", List.of(address));
         host.names.put("both.example", List.of("127.0.0.1", address));
-        broken(PhotoError.PRIVATE, host.privateUrl("trap.example"));
-        broken(PhotoError.PRIVATE, host.privateUrl("both.example"));
+        broken(PRIVATE, host.privateUrl("trap.example"));
+        broken(PRIVATE, host.privateUrl("both.example"));
     }
 
     /**
@@ -191,7 +208,7 @@ class PhotoFetchTest {
         AtomicLong lookUps = new AtomicLong();
         host.answers.put("/b", redirect(host.privateUrl("trap.example")));
         assertEquals(
-                new Broken(PhotoError.PRIVATE, 0),
+                new Broken(PRIVATE, 0),
                 fetch(
                         isRedirected ? host.url("/b") : host.privateUrl("trap.example"),
                         host.reach,
@@ -217,11 +234,11 @@ class PhotoFetchTest {
             host.names.put("proxy.example", List.of("127.0.0.2"));
             UnaryOperator<OkHttpClient.Builder> base = builder -> host.trusting(builder)
                     .proxySelector(ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", proxy.port())));
-            assertEquals(new Broken(PhotoError.PRIVATE, 0), fetch(host.privateUrl(PhotoHost.INSIDE), host.reach, base));
+            assertEquals(new Broken(PRIVATE, 0), fetch(host.privateUrl(PhotoHost.INSIDE), host.reach, base));
             assertEquals(0, proxy.count());
-            assertEquals(new Broken(PhotoError.OFFLINE, 0), fetch(host.url("/a.png"), host.reach, base));
+            assertEquals(new Broken(OFFLINE, 0), fetch(host.url("/a.png"), host.reach, base));
             assertEquals(
-                    new Broken(PhotoError.PRIVATE, 0),
+                    new Broken(PRIVATE, 0),
                     fetch("http://photos.example/a", new UntrustedGet.Targets(true, host.reach.addresses()), base));
             assertEquals(
                     List.of(
@@ -271,7 +288,7 @@ class PhotoFetchTest {
             }
         };
         host.answers.put("/unsaid", new MockResponse.Builder().body(endless).build());
-        broken(PhotoError.TOO_LARGE, host.url("/unsaid"));
+        brokenAt("/unsaid", TOO_LARGE);
         // More bytes than allowed are in transit: on Linux the buffers of both ends may grow to 36 MB.
         assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
     }
@@ -282,18 +299,18 @@ class PhotoFetchTest {
         host.answers.put("/ten", file(Arrays.copyOf(RED, PhotoFetch.MOST_BYTES)));
         shown("/ten");
         host.answers.put("/more", file(Arrays.copyOf(RED, PhotoFetch.MOST_BYTES + 1)));
-        broken(PhotoError.TOO_LARGE, host.url("/more"));
+        brokenAt("/more", TOO_LARGE);
     }
 
     static Stream<Arguments> unusableFiles() {
         return Stream.of(
                         Stream.of("<!doctype html><html><body>Not found</body></html>", "")
-                                .map(page -> Arguments.of(PhotoError.NOT_A_PICTURE, page.getBytes(ISO_8859_1))),
+                                .map(page -> Arguments.of(NOT_A_PICTURE, page.getBytes(ISO_8859_1))),
                         Stream.of("....ftypavif........", "....ftypheic....", "II*\0............", "8BPS............")
-                                .map(head -> Arguments.of(PhotoError.OTHER_KIND, head.getBytes(ISO_8859_1))),
+                                .map(head -> Arguments.of(OTHER_KIND, head.getBytes(ISO_8859_1))),
                         // A file of a few hundred bytes that would need 10,000 MB of memory.
-                        Stream.of(Arguments.of(PhotoError.TOO_MANY_PIXELS, SamplePictures.emptyPng(50_000, 50_000))),
-                        Stream.of(Arguments.of(PhotoError.DAMAGED, SamplePictures.emptyPng(8_000, 5_000))))
+                        Stream.of(Arguments.of(TOO_MANY_PIXELS, SamplePictures.emptyPng(50_000, 50_000))),
+                        Stream.of(Arguments.of(DAMAGED, SamplePictures.emptyPng(8_000, 5_000))))
                 .flatMap(cases -> cases);
     }
 
@@ -306,8 +323,8 @@ class PhotoFetchTest {
                         .newBuilder()
                         .setHeader("Content-Type", "image/jpeg")
                         .build());
-        broken(error, host.url("/b.jpg"));
-        assertEquals(error == PhotoError.OTHER_KIND, error.isTransient());
+        brokenAt("/b.jpg", error);
+        assertEquals(error == OTHER_KIND, error.isTransient());
     }
 
     @ParameterizedTest
@@ -329,7 +346,7 @@ class PhotoFetchTest {
                         .build());
         for (String path : List.of("/silent", "/drips")) {
             assertEquals(
-                    new Broken(PhotoError.TIMEOUT, 0),
+                    new Broken(TIMEOUT, 0),
                     host.fetch(host.url(path), Duration.ofMillis(500)).run(),
                     path);
         }
@@ -343,11 +360,11 @@ class PhotoFetchTest {
                         .body(new Buffer().write(RED))
                         .onResponseBody(new SocketEffect.CloseSocket())
                         .build());
-        broken(PhotoError.OFFLINE, host.url("/b"));
-        broken(PhotoError.NO_HOST, "https://nowhere.example/a.png");
+        brokenAt("/b", OFFLINE);
+        broken(NO_HOST, "https://nowhere.example/a.png");
         host.names.put("other.example", List.of("127.0.0.1"));
-        broken(PhotoError.NOT_SECURE, host.url("/a.png").replace(PhotoHost.NAME, "other.example"));
-        broken(PhotoError.OFFLINE, "https://photos.example:1/a.png");
+        broken(NOT_SECURE, host.url("/a.png").replace(PhotoHost.NAME, "other.example"));
+        broken(OFFLINE, "https://photos.example:1/a.png");
     }
 
     @Test
@@ -357,11 +374,11 @@ class PhotoFetchTest {
         var outcome = CompletableFuture.supplyAsync(fetch::run);
         takeRequest();
         fetch.stop();
-        assertEquals(new Broken(PhotoError.STOPPED, 0), LongWait.result(outcome));
+        assertEquals(new Broken(STOPPED, 0), LongWait.result(outcome));
 
         PhotoFetch never = host.fetch(host.url("/a.png"));
         never.stop();
-        assertEquals(new Broken(PhotoError.STOPPED, 0), never.run());
+        assertEquals(new Broken(STOPPED, 0), never.run());
         assertEquals(1, host.server.getRequestCount());
     }
 }

@@ -35,7 +35,7 @@ class BoundSecretTest extends VaultFixture {
         editAddress();
         start();
         assertEquals(ELSEWHERE, preferences.get(TOKEN_ADDRESS));
-        assertEquals("", secret());
+        assertSecret("");
         assertEquals(new Vault.State(KEYCHAIN, false), vault.state());
         assertTrue(vault.hasSecretForOtherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(CLIENT_SECRET));
@@ -56,9 +56,9 @@ class BoundSecretTest extends VaultFixture {
     void addressChangedInThisRunHidesSecret() {
         startWithSecret();
         preferences.put(TOKEN_ADDRESS, ELSEWHERE);
-        assertEquals("", secret());
+        assertSecret("");
         putSecret();
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
     }
 
     @Test

@@ -21,16 +21,20 @@ class RedactionTest {
 
     private final Redaction redaction = new Redaction();
 
+    private void assertRedacted(String expected, String text) {
+        assertEquals(expected, redaction.redact(text));
+    }
+
     @Test
     void secretIsRemovedEverywhere() {
         redaction.addSecret(" s3cr3t\n");
-        assertEquals("no client with …, … or …", redaction.redact("no client with s3cr3t, s3cr3t or s3cr3t"));
+        assertRedacted("no client with …, … or …", "no client with s3cr3t, s3cr3t or s3cr3t");
     }
 
     @Test
     void secretsWithSamePrefixAreRemoved() {
         List.of("abcdef", "abcdefgh", "abcdefghij").forEach(redaction::addSecret);
-        assertEquals("… … …", redaction.redact("abcdefgh abcdefghij abcdef"));
+        assertRedacted("… … …", "abcdefgh abcdefghij abcdef");
     }
 
     @Test
@@ -135,22 +139,22 @@ class RedactionTest {
     @Test
     void cutOffSecretIsRemoved() {
         redaction.addSecret("0123456789");
-        assertEquals("it was …", redaction.redact("it was 012345678"));
-        assertEquals("it was …", redaction.redact("it was 01234567"));
-        assertEquals("it was 0123456", redaction.redact("it was 0123456"));
+        assertRedacted("it was …", "it was 012345678");
+        assertRedacted("it was …", "it was 01234567");
+        assertRedacted("it was 0123456", "it was 0123456");
     }
 
     @Test
     void unregisteredTokenIsRemoved() {
         assertEquals("Bearer … expired", redaction.redact("Bearer " + JWT + " expired"));
         assertEquals("(…)", redaction.redact("(" + JWT.substring(0, JWT.lastIndexOf('.')) + ")"));
-        assertEquals("eyJ is how they begin", redaction.redact("eyJ is how they begin"));
+        assertRedacted("eyJ is how they begin", "eyJ is how they begin");
     }
 
     @Test
     void shortSecretIsIgnored() {
         List.of("", "  ", "abs", "12345").forEach(redaction::addSecret);
-        assertEquals("abs, 12345", redaction.redact("abs, 12345"));
+        assertRedacted("abs, 12345", "abs, 12345");
     }
 
     @Test
@@ -178,9 +182,9 @@ class RedactionTest {
     @Test
     void overlappingSecretsAreRemoved() {
         List.of("abcdef", "defghijk").forEach(redaction::addSecret);
-        assertEquals("<…>", redaction.redact("<abcdefghijk>"));
+        assertRedacted("<…>", "<abcdefghijk>");
         redaction.addSecret("anana-banana-banana");
-        assertEquals("<…>", redaction.redact("<anana-banana-banana-banana>"));
+        assertRedacted("<…>", "<anana-banana-banana-banana>");
     }
 
     @Test

@@ -86,9 +86,13 @@ abstract class VaultFixture {
         return vault.secret(CLIENT_SECRET);
     }
 
+    void assertSecret(String expected) {
+        assertEquals(expected, secret());
+    }
+
     void assertSecretAfterStart(String expected) {
         start();
-        assertEquals(expected, secret());
+        assertSecret(expected);
     }
 
     SecretErasure forgetAll() {

@@ -91,7 +91,7 @@ class VaultTest extends VaultFixture {
 
         start();
         assertTrue(vault.has(CLIENT_SECRET));
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
         assertEmpty(tokens().token("another"));
         tokens().remove("key");
@@ -130,7 +130,7 @@ class VaultTest extends VaultFixture {
         keychain.isBroken = true;
         start();
         assertEquals(new State(RUN_ONLY, false), putSecret());
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         assertFalse(Files.exists(key()), "nobody has agreed to that");
         assertSecretAfterStart("");
         assertFalse(vault.has(CLIENT_SECRET));
@@ -152,7 +152,7 @@ class VaultTest extends VaultFixture {
     void runOnlyStoresNothing() throws IOException {
         startWithSecret();
         assertEquals(RUN_ONLY, keepIn("run").storage());
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         assertEmpty(keychain.read());
         start();
         assertFalse(vault.has(CLIENT_SECRET));
@@ -195,7 +195,7 @@ class VaultTest extends VaultFixture {
         assertSecretAfterStart("");
         assertEquals(new State(RUN_ONLY, true), vault.state());
         vault.put(CLIENT_SECRET, "for now").join();
-        assertEquals("for now", secret());
+        assertSecret("for now");
         keychain.isBroken = false;
         assertSecretAfterStart(SECRET);
     }
@@ -208,7 +208,7 @@ class VaultTest extends VaultFixture {
         };
         start();
         assertEquals(new State(RUN_ONLY, false), putSecret());
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         assertFalse(Files.exists(file()), "nothing is sealed with a key that is gone");
     }
 
@@ -220,7 +220,7 @@ class VaultTest extends VaultFixture {
         var states = new LinkedBlockingQueue<State>();
         start().setListener(states::add);
         assertTrue(vault.state().isLocked());
-        assertEquals("", secret());
+        assertSecret("");
         vault.put(STAGING_CLIENT_SECRET, "typed meanwhile");
         assertEquals("typed meanwhile", vault.secret(STAGING_CLIENT_SECRET));
 
@@ -235,7 +235,7 @@ class VaultTest extends VaultFixture {
         start();
         vault.put(CLIENT_SECRET, SECRET);
         vault.close();
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         keychain.password.countDown();
     }
 
@@ -246,7 +246,7 @@ class VaultTest extends VaultFixture {
                 """.formatted(SECRET));
         start();
         decide();
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         assertNotStored(SECRET, "opaque");
         assertSecretAfterStart(SECRET);
     }
@@ -256,7 +256,7 @@ class VaultTest extends VaultFixture {
         startWithSecret();
         storeToken();
         assertEquals(NOTHING, forgetAll());
-        assertEquals("", secret());
+        assertSecret("");
         assertEmpty(keychain.read());
         assertNotStored("clientSecret", "token|");
         assertFalse(vault.has(CLIENT_SECRET));
@@ -403,7 +403,7 @@ class VaultTest extends VaultFixture {
     void secretFromOutsideTakesPrecedence() {
         variables.put("FORECOURT_CLIENT_SECRET", "managed");
         startWithSecret();
-        assertEquals("managed", secret());
+        assertSecret("managed");
         assertTrue(vault.has(PRODUCTION_CLIENT_SECRET));
     }
 
@@ -438,7 +438,7 @@ class VaultTest extends VaultFixture {
         startWithSecret();
         start();
         assertEquals(RUN_ONLY, keepIn("run").storage());
-        assertEquals(SECRET, secret());
+        assertSecret(SECRET);
         assertEquals(FILE, keepIn("file").storage());
         keychain.isBroken = true;
         start();
@@ -508,7 +508,7 @@ class VaultTest extends VaultFixture {
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
         assertStateAfterStart(RUN_ONLY);
         assertEquals(Optional.of(key()), tokens().keyFile());
-        assertEquals("", secret());
+        assertSecret("");
         removeKey();
         Files.createSymbolicLink(key(), Path.of("/dev/zero"));
         assertStateAfterStart(RUN_ONLY);

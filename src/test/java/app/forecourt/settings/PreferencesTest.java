@@ -72,6 +72,10 @@ class PreferencesTest {
         Files.writeString(file, text);
     }
 
+    private void assertStored(String clientId) {
+        assertEquals(clientId, open().get(CLIENT_ID));
+    }
+
     @Test
     void valuesSurviveRestart() {
         try (Preferences preferences = open()) {
@@ -125,7 +129,7 @@ class PreferencesTest {
             assertEquals(PUT_ASIDE, preferences.trouble(), "as support reads it");
         }
         assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
-        assertEquals("new", open().get(CLIENT_ID));
+        assertStored("new");
 
         write("[]");
         open().close();
@@ -184,7 +188,7 @@ class PreferencesTest {
         }
         assertEquals("{", Files.readString(elsewhere.resolve("hers.json.bad")));
         assertTrue(Files.isSymbolicLink(file));
-        assertEquals("three", open().get(CLIENT_ID));
+        assertStored("three");
         assertEquals(2, names(elsewhere).size(), "nothing half written is left");
     }
 
@@ -211,7 +215,7 @@ class PreferencesTest {
             Files.delete(file.getParent());
 
             LongWait.until("the file", () -> Files.exists(file));
-            assertEquals("id", open().get(CLIENT_ID));
+            assertStored("id");
         }
     }
 
@@ -222,7 +226,7 @@ class PreferencesTest {
         Files.delete(file);
         preferences.put(PROFILE, "staging");
         preferences.saveNow();
-        assertEquals("id", open().get(CLIENT_ID));
+        assertStored("id");
         assertTrue(Files.readString(file).contains("\"version\" : 7"));
     }
 

@@ -1,12 +1,33 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.BODY_COLOR;
+import static app.forecourt.car.CarField.BODY_TYPE;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.CURRENCY;
+import static app.forecourt.car.CarField.DATE_OF_FIRST_REGISTRATION;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
+import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.ENGINE_DISPLACEMENT;
+import static app.forecourt.car.CarField.ENGINE_EMISSION;
+import static app.forecourt.car.CarField.ENGINE_KW;
+import static app.forecourt.car.CarField.FUEL_TYPE;
+import static app.forecourt.car.CarField.GEARS;
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.car.CarField.IS_TAX_DEDUCTIBLE;
+import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.car.CarField.MILEAGE_UNIT;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.REST_BPM;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.TRADE_PRICE;
+import static app.forecourt.car.CarField.TRANSMISSION;
+import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.car.Problem.Code.BUILT_LONG_BEFORE;
 import static app.forecourt.car.Problem.Code.EX_VAT_IS_PRICE;
@@ -48,58 +69,39 @@ class ExampleCarTest {
 
     @Test
     void exampleTypedInDutchIsParsed() throws IOException {
-        assertParsed(Map.ofEntries(
-                Map.entry("licensePlate", "XD-99-13"),
-                Map.entry("vin", "wav wgbfh3 an026569"),
-                Map.entry("internalId", "SEB-21347958"),
-                Map.entry("dealershipId", "you get this from us"),
-                Map.entry("brand", "BMW"),
-                Map.entry("model", "X6"),
-                Map.entry("version", "2.3 TDCI Diesel "),
-                Map.entry("bodyType", "SUV"),
-                Map.entry("bodyColor", "White"),
-                Map.entry("numberOfDoors", "4"),
-                Map.entry("fuelType", "Diesel"),
-                Map.entry("engineDisplacement", "2.137 cc"),
-                Map.entry("engineKw", "74 kW"),
-                Map.entry("engineEmission", "191 g/km"),
-                Map.entry("transmission", "Manual"),
-                Map.entry("gears", "3"),
-                Map.entry("dateOfFirstRegistration", "16-09-2022"),
-                Map.entry("yearOfConstruction", "2019"),
-                Map.entry("mileage", "2.137 km"),
-                Map.entry("mileageUnit", "km"),
-                Map.entry("salesPrice", "\u20AC 15.944,63"),
-                Map.entry("currency", "eur"),
-                Map.entry("isTaxDeductible", "true"),
-                Map.entry("salesPriceExVat", "15.944,63"),
-                Map.entry("taxAmount", "9.873,-"),
-                Map.entry("tradePrice", "159.454,63"),
-                Map.entry("description", "A nice car\n")));
-    }
-
-    @Test
-    void exampleHasExactlyTheKnownFields() throws IOException {
-        assertEquals(
-                example().keySet(),
-                Stream.of(CarField.values())
-                        .filter(CarField::isSent)
-                        .map(CarField::apiName)
-                        .collect(Collectors.toSet()));
-        assertEquals(
-                List.of(REST_BPM),
-                Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());
-    }
-
-    private static void assertParsed(Map<String, String> typed) throws IOException {
+        CarDraft typed = CarDraft.EMPTY
+                .with(LICENSE_PLATE, "XD-99-13")
+                .with(VIN, "wav wgbfh3 an026569")
+                .with(INTERNAL_ID, "SEB-21347958")
+                .with(DEALERSHIP_ID, "you get this from us")
+                .with(BRAND, "BMW")
+                .with(MODEL, "X6")
+                .with(VERSION, "2.3 TDCI Diesel ")
+                .with(BODY_TYPE, "SUV")
+                .with(BODY_COLOR, "White")
+                .with(NUMBER_OF_DOORS, "4")
+                .with(FUEL_TYPE, "Diesel")
+                .with(ENGINE_DISPLACEMENT, "2.137 cc")
+                .with(ENGINE_KW, "74 kW")
+                .with(ENGINE_EMISSION, "191 g/km")
+                .with(TRANSMISSION, "Manual")
+                .with(GEARS, "3")
+                .with(DATE_OF_FIRST_REGISTRATION, "16-09-2022")
+                .with(YEAR_OF_CONSTRUCTION, "2019")
+                .with(MILEAGE, "2.137 km")
+                .with(MILEAGE_UNIT, "km")
+                .with(SALES_PRICE, "\u20AC 15.944,63")
+                .with(CURRENCY, "eur")
+                .with(IS_TAX_DEDUCTIBLE, "true")
+                .with(SALES_PRICE_EX_VAT, "15.944,63")
+                .with(TAX_AMOUNT, "9.873,-")
+                .with(TRADE_PRICE, "159.454,63")
+                .with(DESCRIPTION, "A nice car\n");
         var example = example();
         @SuppressWarnings("unchecked")
         var options = (List<String>) example.get("options");
-        var texts = new EnumMap<CarField, String>(CarField.class);
-        typed.forEach((name, text) -> texts.put(CarField.ofApiName(name).orElseThrow(), text));
 
-        var result =
-                ProblemCases.check(new CarDraft(texts, options), ProblemCases.list(options.toArray(String[]::new)));
+        var result = ProblemCases.check(typed.withOptions(options), ProblemCases.list(options.toArray(String[]::new)));
 
         assertEquals(
                 WARNINGS,
@@ -114,6 +116,19 @@ class ExampleCarTest {
         });
         assertEquals(expected, car.values());
         assertEquals(options, car.value(OPTIONS).orElseThrow());
+    }
+
+    @Test
+    void exampleHasExactlyTheKnownFields() throws IOException {
+        assertEquals(
+                example().keySet(),
+                Stream.of(CarField.values())
+                        .filter(CarField::isSent)
+                        .map(CarField::apiName)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                List.of(REST_BPM),
+                Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());
     }
 
     /** Converts a JSON value to the Java type of its {@link FieldType}. */

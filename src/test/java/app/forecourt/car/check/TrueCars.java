@@ -57,11 +57,8 @@ public final class TrueCars {
 
     private static final String DUTCH = "BDFGHJKLNPRSTVXZ";
     private static final String BELGIAN = "ABCDEFGHJKLNPRSTUVXYZ";
-    private static final List<String> DISTRICTS = List.of(
-            "B", "M", "K", "HH", "F", "S", "D", "DO", "E", "L", "HB", "DD", "H", "N", "DU", "BO", "W", "BI", "BN", "MS",
-            "KA", "MA", "A", "WI", "MG", "GE", "BS", "C", "KI", "AC", "HAL", "MD", "FR", "KR", "HL", "OB", "EF", "MZ",
-            "HRO", "KS", "HA", "HAM", "SB", "KLE", "VIE", "BOR", "BOT", "COE", "EL", "LER", "NOH", "HS", "DN", "EU",
-            "WES", "OS");
+    private static final List<String> DISTRICTS =
+            List.of("B", "M", "K", "HH", "F", "S", "DO", "HB", "DU", "MS", "KA", "HAL", "HRO", "KLE", "BOR", "LER");
     /** Dutch series of cars, and the first day of each. */
     private static final List<Series> SERIES = List.of(
             new Series("99-LLL-9", LocalDate.of(2008, 5, 19)),
@@ -70,9 +67,25 @@ public final class TrueCars {
             new Series("L-999-LL", LocalDate.of(2019, 8, 19)),
             new Series("LLL-99-L", LocalDate.of(2024, 6, 4)));
 
+    /** The first columns of the file of models; that of the VIN has its pattern. */
+    private static final List<CarField> COLUMNS = List.of(
+            BRAND,
+            MODEL,
+            VERSION,
+            VIN,
+            BODY_TYPE,
+            FUEL_TYPE,
+            ENGINE_DISPLACEMENT,
+            ENGINE_KW,
+            ENGINE_EMISSION,
+            TRANSMISSION,
+            GEARS,
+            NUMBER_OF_DOORS);
+
     private static final List<String> COLOURS = List.of(
             "Zwart", "grijs", "Wit", "blauw", "zilver", "Rood", "Black", "grey", "white", "Blue", "Schwarz", "grau",
             "Weiß", "Silber", "noir", "bleu", "groen", "Beige", "bruin");
+
     private static final List<String> TEXTS = List.of(
             "Nette auto, dealer onderhouden.",
             "Eerste eigenaar, boekjes aanwezig.",
@@ -118,24 +131,17 @@ public final class TrueCars {
         int mileage = (int) (years * 14_500 * Math.exp(random.nextGaussian() * 0.45));
         int price = price(model.number(12), years, mileage);
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
+        for (CarField field : COLUMNS) {
+            texts.put(field, model.text(COLUMNS.indexOf(field)));
+        }
         texts.put(LICENSE_PLATE, plate(registered));
-        texts.put(VIN, vin(model.text(3), registered.getMonthValue() > 8 ? built + 1 : built));
+        texts.put(VIN, vin(texts.get(VIN), registered.getMonthValue() > 8 ? built + 1 : built));
         if (random.nextInt(10) < 6) {
             texts.put(INTERNAL_ID, (random.nextBoolean() ? "V" : "NL-") + (10_000 + number * 7));
         }
         texts.put(DEALERSHIP_ID, "d-1");
-        texts.put(BRAND, model.text(0));
-        texts.put(MODEL, model.text(1));
-        texts.put(VERSION, model.text(2));
-        texts.put(BODY_TYPE, model.text(4));
         texts.put(BODY_COLOR, any(COLOURS));
-        texts.put(NUMBER_OF_DOORS, model.text(11));
-        texts.put(FUEL_TYPE, model.text(5));
-        texts.put(ENGINE_DISPLACEMENT, model.text(6));
-        texts.put(ENGINE_KW, model.text(7) + any(List.of("", "", " kW")));
-        texts.put(ENGINE_EMISSION, model.text(8));
-        texts.put(TRANSMISSION, model.text(9));
-        texts.put(GEARS, model.text(10));
+        texts.merge(ENGINE_KW, any(List.of("", "", " kW")), String::concat);
         texts.put(DATE_OF_FIRST_REGISTRATION, date(registered));
         texts.put(YEAR_OF_CONSTRUCTION, "" + built);
         texts.put(MILEAGE, number(mileage) + any(List.of("", "", " km")));

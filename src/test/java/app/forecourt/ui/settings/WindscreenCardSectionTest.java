@@ -10,7 +10,6 @@ import app.forecourt.card.CardRepository;
 import app.forecourt.card.SampleCards;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Setting;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +108,7 @@ class WindscreenCardSectionTest extends SectionFixture {
     @Test
     void truncatedLogoIsShownWithAWarning() throws Exception {
         open();
-        byte[] whole = SampleCards.picture(300, 200, BufferedImage.TYPE_INT_RGB, "jpg");
+        byte[] whole = SampleCards.picture(300, 200, "jpg");
         Path file = Files.write(home.resolve("half.jpg"), Arrays.copyOf(whole, whole.length / 2));
         onFxThread(() -> section.read(file));
         assertVisible("cardLogoPicture");
