@@ -33,7 +33,7 @@ final class DesksRun implements AutoCloseable {
     private static final Pattern BUG = Pattern.compile("(?s)(?:SEVERE|Exception in thread).{0,2000}");
 
     /** The time after which an edit is no longer counted as seen. */
-    private static final Duration LATEST_SIGHT = Duration.ofSeconds(3);
+    private static final Duration LATEST_SIGHT = Duration.ofSeconds(10);
 
     private static final String BUSY = "busy";
     private static final String LAST = "last";

@@ -21,6 +21,7 @@ import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -196,7 +197,7 @@ class LanguageJourneyTest extends WindowTest {
         until(
                 "the smallest window",
                 () -> scene().getWidth() == window.getMinWidth() && scene().getHeight() == window.getMinHeight());
-        assertEquals(List.of(), truncatedTexts(scene()));
+        assertEmpty(truncatedTexts(scene()));
         Node wheel = node("settings");
         until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
     }

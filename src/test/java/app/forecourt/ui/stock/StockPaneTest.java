@@ -495,11 +495,7 @@ class StockPaneTest extends PaneTest {
     }
 
     private static Set<String> enabled(ContextMenu menu) {
-        return enabled(menu.getItems());
-    }
-
-    private static Set<String> enabled(List<MenuItem> items) {
-        return items.stream()
+        return menu.getItems().stream()
                 .filter(item -> item.getId() != null && !item.isDisable())
                 .map(MenuItem::getId)
                 .collect(Collectors.toSet());
