@@ -162,6 +162,6 @@ class AppModelTest extends AppModelFixture {
         startWithCar();
         cars().autosave().enqueue(_ -> type(BRAND, "fiat"));
         assertTrue(cars().autosave().flush());
-        assertEquals("fiat", storedCar(carId()).draft().text(BRAND));
+        assertEquals(0, cars().unsavedCount());
     }
 }

@@ -6,6 +6,7 @@ import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.AutochatClient.CarPost;
 import app.forecourt.autochat.FailureCause;
@@ -95,6 +96,26 @@ class SendQueueTest extends OutboxFixture {
         useQueue(this::post);
         run("A");
         assertNotSent(STOPPED);
+    }
+
+    @Test
+    void retryDuringATryHurriesOnlyTheNextOne() {
+        claims = new RecordedClaims() {
+            @Override
+            public Start begin(Submission leaving) {
+                switch (noted.size()) {
+                    case 0 -> queue.retryNow();
+                    // Ends the wait before the third try.
+                    case 1 -> Thread.currentThread().interrupt();
+                    default -> queue.close();
+                }
+                return Start.UNREACHABLE;
+            }
+        };
+        useQueue(this::post);
+        run("A");
+        assertTrue(Thread.interrupted());
+        assertEquals(2, noted.size());
     }
 
     @Test

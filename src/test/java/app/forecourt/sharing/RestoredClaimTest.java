@@ -31,6 +31,17 @@ class RestoredClaimTest extends TwoDesksFixture {
     }
 
     @Test
+    void carConfirmedWithoutTheServerIsNoQuestion() {
+        Submission second = bert.enqueue(car);
+        ImmediateWork berts = work(bert);
+        stock.cutOff();
+        berts.ask(second, SubmissionClaims.WITHOUT_SERVER);
+        stock.restoreBackup();
+        stock.reconnect();
+        berts.assertBegin(Start.GRANTED, second);
+    }
+
+    @Test
     void userIsAskedOnce() {
         UUID other = bert.addCar("Fiat", "9.000");
         bert.syncAll();

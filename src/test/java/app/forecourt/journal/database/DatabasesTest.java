@@ -96,6 +96,9 @@ class DatabasesTest extends JournalFixture {
                             VALUES (?, ?, 'staging', 'https://a', '{}', '{"vin":"wba 3a5"}', '', 'accepted', 1, 1)
                             """, UUID.randomUUID(), car);
         }
+        // A backup of an earlier version of the program.
+        journal.restore(file);
+        assertEquals(Set.of(car), cars(journal));
         try (Database database = Database.open(file)) {
             assertEquals(1, database.schema());
             database.migrate();

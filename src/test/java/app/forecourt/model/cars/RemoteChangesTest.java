@@ -261,14 +261,12 @@ class RemoteChangesTest extends OtherDeskFixture {
     void sentCarShowsItsSentVersion() {
         send();
         assertFalse(submissions().isEmpty());
-        assertEmpty(correction().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(MODEL, "astra");
         untilListed(carId(), "astra");
         assertText(MODEL, "corsa");
         assertEquals("astra", current().draft().text(MODEL));
-        assertEquals(List.of(MODEL), correction().unsentFields().get());
     }
 
     /** Sends a version of the car as another desk. */
