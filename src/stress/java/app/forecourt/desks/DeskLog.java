@@ -18,7 +18,6 @@ final class DeskLog {
     private final Map<Integer, Map<String, Long>> seen = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> points = new HashMap<>();
-    private int queued;
 
     /**
      * A text that a user typed into a field.
@@ -37,7 +36,7 @@ final class DeskLog {
      *
      * @param confirmed the submissions and claims that the user has confirmed
      */
-    record Click(int desk, UUID submission, UUID car, Set<UUID> confirmed) {}
+    record Click(int desk, UUID submission, UUID car, Set<UUID> confirmed, boolean isQueued) {}
 
     synchronized void add(int desk, String line) {
         String[] words = line.split(" ", -1);
@@ -53,9 +52,13 @@ final class DeskLog {
                 Set<UUID> confirmed =
                         list(words[4]).stream().map(UUID::fromString).collect(Collectors.toSet());
                 UUID submission = UUID.fromString(words[2]);
-                clicks.put(words[1], new Click(desk, submission, UUID.fromString(words[3]), confirmed));
+                clicks.put(words[1], new Click(desk, submission, UUID.fromString(words[3]), confirmed, false));
             }
-            case "going" -> queued++;
+            case "going" ->
+                clicks.computeIfPresent(
+                        words[1],
+                        (_, click) ->
+                                new Click(click.desk(), click.submission(), click.car(), click.confirmed(), true));
             case "point" -> points.merge(words[1], 1, Integer::sum);
             default -> {
                 // The state of the desk, which its process reads.
@@ -73,11 +76,6 @@ final class DeskLog {
 
     synchronized Map<String, Click> clicks() {
         return Map.copyOf(clicks);
-    }
-
-    /** Returns the number of clicks that led to a submission. */
-    synchronized int queued() {
-        return queued;
     }
 
     synchronized Map<String, Integer> points() {

@@ -32,6 +32,7 @@ final class DeskProcess implements AutoCloseable {
     private volatile boolean isTogether;
     private volatile String digest = "";
     private boolean isAsleep;
+    int starts;
 
     DeskProcess(int number, Path root, KillableStock stock, CountingServer autochat, DeskLog log, long seed, int pause)
             throws IOException {
@@ -61,6 +62,7 @@ final class DeskProcess implements AutoCloseable {
     /** @param mode {@code busy} or {@code last} */
     synchronized void start(String mode) throws IOException {
         join();
+        starts++;
         isTogether = false;
         digest = "";
         program = StartedProgram.start(

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,8 +33,8 @@ final class DesksRun implements AutoCloseable {
     /** What a desk has printed from its first bug on. */
     private static final Pattern BUG = Pattern.compile("(?s)(?:SEVERE|Exception in thread).{0,2000}");
 
-    /** The time after which an edit is no longer counted as seen. */
-    private static final Duration LATEST_SIGHT = Duration.ofSeconds(10);
+    /** The time in which an edit must be seen at each other desk while nothing is cut. */
+    private static final Duration SEEING = Duration.ofMinutes(1);
 
     private static final String BUSY = "busy";
     private static final String LAST = "last";
@@ -52,14 +53,25 @@ final class DesksRun implements AutoCloseable {
     private final PostSite site;
     private final List<DeskProcess> desks = new ArrayList<>();
     private final Map<DeskProcess, Path> copies = new HashMap<>();
-    /** What happens later, by its time. */
-    private final ConcurrentSkipListMap<Long, Action> due = new ConcurrentSkipListMap<>();
-
+    private final DelayQueue<Due> due = new DelayQueue<>();
     private final Set<DeskProcess> awaited = new HashSet<>();
     private boolean isServerUp = true;
     private int copied;
     /** The longest time between two faults in a storm, in milliseconds. */
     private final int mostPause;
+
+    /** Something that happens later. */
+    private record Due(long at, Action action) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(at, ((Due) other).at);
+        }
+    }
 
     private interface Action {
         void run() throws IOException;
@@ -89,7 +101,7 @@ final class DesksRun implements AutoCloseable {
     }
 
     private void later(int millis, Action action) {
-        due.put(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), action);
+        due.add(new Due(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), action));
     }
 
     private void count(String kind) {
@@ -130,12 +142,9 @@ final class DesksRun implements AutoCloseable {
     }
 
     private void runNextDue() throws IOException, InterruptedException {
-        var next = due.headMap(System.nanoTime()).pollFirstEntry();
-        if (next == null) {
-            // Often, because a desk is killed between its POST and its note.
-            Thread.sleep(5);
-        } else {
-            next.getValue().run();
+        Due next = due.poll(50, TimeUnit.MILLISECONDS);
+        if (next != null) {
+            next.action().run();
         }
     }
 
@@ -220,7 +229,13 @@ final class DesksRun implements AutoCloseable {
 
     private void cut(DeskProcess desk, Fault fault, int amount) {
         desk.network.set(fault, amount);
-        count("networks with the fault " + fault);
+        count(
+                switch (fault) {
+                    case CUT -> "networks cut between two bytes";
+                    case DELAY -> "networks with late bytes";
+                    case SWALLOW -> "networks that swallow bytes";
+                    case NONE -> "";
+                });
         later(random.nextInt(300, 8_000), desk.network::heal);
     }
 
@@ -301,8 +316,9 @@ final class DesksRun implements AutoCloseable {
     /** Ends all faults. */
     private void heal() throws IOException {
         // Also what is not due yet, because it would end a fault.
-        for (var left = due.pollFirstEntry(); left != null; left = due.pollFirstEntry()) {
-            left.getValue().run();
+        for (Due left = due.peek(); left != null; left = due.peek()) {
+            due.remove(left);
+            left.action().run();
         }
         site.setSteady(true);
         site.server.accept();
@@ -332,19 +348,52 @@ final class DesksRun implements AutoCloseable {
 
     /** Lets calm time pass, and measures how soon the edits of that time are seen at the other desks. */
     private void measure() throws IOException, InterruptedException {
+        Map<DeskProcess, Integer> starts = desks.stream().collect(Collectors.toMap(desk -> desk, desk -> desk.starts));
         long begin = System.currentTimeMillis();
         pass(calm, false);
         long end = System.currentTimeMillis();
-        pass(LATEST_SIGHT, false);
-        for (DeskLog.Edit edit : log.edits()) {
-            if (edit.savedAt() > begin && edit.savedAt() < end) {
-                desks.stream()
-                        .filter(desk -> desk.number != edit.desk())
-                        .map(desk -> log.seenAt(desk.number, edit.text()))
-                        .filter(seen -> seen > 0)
-                        .forEach(seen -> latencies.add(Math.max(0, seen - edit.savedAt())));
-            }
-        }
+        List<Sight> sights;
+        List<Sight> unseen;
+        do {
+            pass(Duration.ofSeconds(1), false);
+            sights = sights(begin, end, starts);
+            unseen = unseen(sights);
+        } while (!unseen.isEmpty() && System.currentTimeMillis() < end + SEEING.toMillis());
+        sights.stream()
+                .filter(sight -> sight.seenAt() > 0)
+                .forEach(sight ->
+                        latencies.add(Math.max(0, sight.seenAt() - sight.edit().savedAt())));
+        table.add("edits not seen at another desk within " + SEEING.toSeconds() + " s", unseen.size());
+    }
+
+    /** An edit at another desk. The time is 0 as long as that desk has not shown it. */
+    private record Sight(DeskLog.Edit edit, long seenAt) {}
+
+    /** Returns the edits of a time, once for each other desk, by the desks that have run since. */
+    private List<Sight> sights(long begin, long end, Map<DeskProcess, Integer> starts) {
+        List<Integer> steady = desks.stream()
+                .filter(desk -> desk.isRunning() && desk.starts == starts.get(desk))
+                .map(desk -> desk.number)
+                .toList();
+        return log.edits().stream()
+                .filter(edit -> edit.savedAt() > begin && edit.savedAt() < end && steady.contains(edit.desk()))
+                .flatMap(edit -> steady.stream()
+                        .filter(desk -> desk != edit.desk())
+                        .map(desk -> new Sight(edit, log.seenAt(desk, edit.text()))))
+                .toList();
+    }
+
+    /** Returns those that are not seen although the server has them, so that no other edit has replaced them. */
+    private List<Sight> unseen(List<Sight> sights) {
+        return sights.stream()
+                .filter(sight -> sight.seenAt() == 0 && isAtServer(sight.edit().text()))
+                .toList();
+    }
+
+    private boolean isAtServer(String text) {
+        return !stock.rows(
+                        "SELECT 1 FROM forecourt.item WHERE kind = 'car' AND document::text LIKE '%\"" + text + "\"%'")
+                .isEmpty();
     }
 
     /** Returns the texts in the histories of cars. */
@@ -407,8 +456,10 @@ final class DesksRun implements AutoCloseable {
         table.put(
                 "edits of fields that a journal had saved",
                 log.edits().stream().filter(edit -> edit.savedAt() > 0).count());
-        table.put("clicks on sending that were queued", log.queued());
-        table.put("clicks that a question held back", log.clicks().size() - log.queued());
+        long clicks =
+                log.clicks().values().stream().filter(DeskLog.Click::isQueued).count();
+        table.put("clicks on sending that were queued", clicks);
+        table.put("clicks that a question held back", log.clicks().size() - clicks);
         table.put("POSTs", posts.size());
         table.put(
                 "cars that AutoChat has accepted",
