@@ -148,7 +148,7 @@ class MainTest {
         assertEquals(0, result.code());
         List<String> lines = result.lines();
         List<String> loaded = lines.subList(0, lines.indexOf("opened on PRACTICE"));
-        for (String needed : List.of("PreferencesReader", "app.forecourt.model.sharing.SharedStockModel ")) {
+        for (String needed : List.of("PreferencesJsonParser", "app.forecourt.model.sharing.SharedStockModel ")) {
             assertTrue(loaded.stream().anyMatch(line -> line.contains(needed)), needed);
         }
         assertEmpty(loaded.stream()
@@ -160,7 +160,7 @@ class MainTest {
                                 "javax.imageio",
                                 " org.postgresql.",
                                 "app.forecourt.sharing.SyncLoop",
-                                "app.forecourt.sharing.DeskSync",
+                                "app.forecourt.sharing.SyncEngine",
                                 "app.forecourt.sharing.server.StockClient ",
                                 "app.forecourt.sharing.SyncStateStore")
                         .anyMatch(line::contains))

@@ -6,7 +6,7 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.text.PastedTextCleaner;
+import app.forecourt.text.CredentialCleaner;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -77,8 +77,8 @@ public final class ConnectionSettingsReader {
                 profile,
                 uri(values.apply(own.address())),
                 uri(values.apply(Setting.TOKEN_ADDRESS)),
-                PastedTextCleaner.clean(values.apply(id)),
-                PastedTextCleaner.clean(values.apply(secret)),
+                CredentialCleaner.clean(values.apply(id)),
+                CredentialCleaner.clean(values.apply(secret)),
                 otherOwner(profile, values));
     }
 

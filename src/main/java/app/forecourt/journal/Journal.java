@@ -46,8 +46,8 @@ public final class Journal implements AutoCloseable {
     private final JournalBackups backups;
     private final SendLog sendLog;
     private final PhotoRecords photos;
-    private final SyncJournalAccess syncAccess;
-    private final SyncMergingCarWriter carWriter;
+    private final SyncTransactions syncAccess;
+    private final UserEditMergingWriter carWriter;
     private final Clock clock;
 
     /**
@@ -74,20 +74,20 @@ public final class Journal implements AutoCloseable {
                 clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
-        this.syncAccess = new SyncJournalAccess(file, writer);
-        this.carWriter = new SyncMergingCarWriter(writer, clock);
+        this.syncAccess = new SyncTransactions(file, writer);
+        this.carWriter = new UserEditMergingWriter(writer, clock);
     }
 
     /**
      * Sets the listener for a file that was opened again: in place of a lost one, or because it can be written now. It
      * is called on the journal's thread.
      */
-    public void whenReopened(Consumer<JournalState> listener) {
+    public void whenReopened(Consumer<JournalOpenState> listener) {
         writer.whenReopened(listener);
     }
 
     /** Opens the file if it is not open yet. Returns the state that can be seen without reading the whole file. */
-    public JournalState open() {
+    public JournalOpenState open() {
         return writer.open();
     }
 
@@ -95,7 +95,7 @@ public final class Journal implements AutoCloseable {
      * Checks the whole file once and returns its state. The check takes longer the more cars there are, but blocks no
      * other call. If the file is damaged, the new file also has everything that was saved during the check.
      */
-    public JournalState check() {
+    public JournalOpenState check() {
         return writer.check();
     }
 
@@ -243,12 +243,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Returns the records as a sync with other journals needs them. */
-    public SyncJournalAccess syncAccess() {
+    public SyncTransactions syncAccess() {
         return syncAccess;
     }
 
     /** Returns the cars as the window saves them while a sync may write them too. */
-    public SyncMergingCarWriter carWriter() {
+    public UserEditMergingWriter carWriter() {
         return carWriter;
     }
 

@@ -35,7 +35,7 @@ public final class JournalFile {
     private boolean damaged;
 
     /** An open journal, and the state in which its file was found. */
-    public record Opened(Database database, JournalState state) {}
+    public record Opened(Database database, JournalOpenState state) {}
 
     /**
      * The file system's keys of the file and of its log. A key is empty if the file is missing or the system has no
@@ -78,7 +78,7 @@ public final class JournalFile {
             LOG.log(Level.WARNING, "The journal can't be written", unwritable);
             return new Opened(
                     copyReadableRows(now),
-                    JournalState.unwritable(files.failure(unwritable).reason()));
+                    JournalOpenState.unwritable(files.failure(unwritable).reason()));
         }
     }
 
@@ -91,7 +91,8 @@ public final class JournalFile {
         try {
             return openForWriting(Database.BUSY_TIMEOUT, now);
         } catch (SQLException | IOException unwritable) {
-            JournalState state = JournalState.unwritable(failure(unwritable).reason());
+            JournalOpenState state =
+                    JournalOpenState.unwritable(failure(unwritable).reason());
             throw new JournalException(state.reason().orElseThrow(), unwritable);
         }
     }
@@ -112,7 +113,7 @@ public final class JournalFile {
             throw new JournalException(Reason.NEWER, new SQLException("schema " + schema));
         }
         try {
-            return new Opened(connect(false, longestWait, now), JournalState.of(JournalState.Kind.SOUND));
+            return new Opened(connect(false, longestWait, now), JournalOpenState.of(JournalOpenState.Kind.SOUND));
         } catch (SQLException broken) {
             if (!JournalException.hasReason(Reason.DAMAGED, broken)) {
                 throw broken;
@@ -176,7 +177,7 @@ public final class JournalFile {
         Opened current = openForWriting(Database.BUSY_TIMEOUT, now);
         try {
             ChangedRowRecorder.writeAll(current.database(), ChangedRowRecorder.everyRow(previous), true);
-            if (current.state().kind() != JournalState.Kind.NEW) {
+            if (current.state().kind() != JournalOpenState.Kind.NEW) {
                 SubmissionTable.markInterruptedAsUnknown(current.database(), FailureCause.BROKEN, now, "true");
             }
         } catch (SQLException | RuntimeException failure) {
@@ -186,7 +187,7 @@ public final class JournalFile {
         closeQuietly(previous);
         return new Opened(
                 current.database(),
-                new JournalState(JournalState.Kind.GONE, current.state().aside(), Optional.empty()));
+                new JournalOpenState(JournalOpenState.Kind.GONE, current.state().aside(), Optional.empty()));
     }
 
     /** Replaces a file that turned out to be damaged while it was open, as soon as a new one can be written. */
@@ -206,11 +207,11 @@ public final class JournalFile {
 
     /** Creates the file, in place of an unusable one if there is one. */
     private Opened create(Instant now) throws SQLException, IOException {
-        JournalState state;
+        JournalOpenState state;
         try {
             state = replacement.create(files.exists(), now);
         } catch (FileAlreadyExistsException begunMeanwhile) {
-            return new Opened(connect(false, patience, now), JournalState.of(JournalState.Kind.SOUND));
+            return new Opened(connect(false, patience, now), JournalOpenState.of(JournalOpenState.Kind.SOUND));
         }
         damaged = false;
         return new Opened(connect(true, Database.BUSY_TIMEOUT, now), state);

@@ -46,7 +46,7 @@ public final class JournalFileRestorer {
      * @param unusable true if a file is in the way, which is moved aside
      * @throws FileAlreadyExistsException if another program has created a journal meanwhile
      */
-    JournalState create(boolean unusable, Instant now) throws SQLException, IOException {
+    JournalOpenState create(boolean unusable, Instant now) throws SQLException, IOException {
         boolean isNew = !unusable && !changes.exists() && !backups.exist();
         PrivateFile.createFolder(parts.path().resolveSibling(""));
         // Under another name, so that a half-written file is never taken for a journal.
@@ -54,7 +54,7 @@ public final class JournalFileRestorer {
         try {
             PrivateFile.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
                     .close();
-            RecoveryResult result;
+            RecoveredCounts result;
             try (Database journal = Database.open(fresh)) {
                 result = recover(journal, now);
             }
@@ -68,8 +68,8 @@ public final class JournalFileRestorer {
             }
             publish(fresh);
             return isNew
-                    ? JournalState.of(JournalState.Kind.NEW)
-                    : new JournalState(JournalState.Kind.DAMAGED, aside, Optional.of(result));
+                    ? JournalOpenState.of(JournalOpenState.Kind.NEW)
+                    : new JournalOpenState(JournalOpenState.Kind.DAMAGED, aside, Optional.of(result));
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -95,7 +95,7 @@ public final class JournalFileRestorer {
      * Writes the last sound backup and the changes since into a database without a schema. What was under way may have
      * been sent.
      */
-    RecoveryResult recover(Database journal, Instant now) throws SQLException, IOException {
+    RecoveredCounts recover(Database journal, Instant now) throws SQLException, IOException {
         backups.restoreNewest(journal);
         journal.migrate();
         // What belongs to the file of the backup alone.
@@ -103,7 +103,7 @@ public final class JournalFileRestorer {
         SyncBaseTable.clear(journal);
         changes.replay(journal, false);
         SubmissionTable.markInterruptedAsUnknown(journal, FailureCause.BROKEN, now, "true");
-        return RecoveryResult.of(journal, now);
+        return RecoveredCounts.of(journal, now);
     }
 
     /** Deletes the half-written files of processes that were killed. */

@@ -31,7 +31,7 @@ final class JournalThread implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("journal").daemon().factory());
     private final Object checkLock = new Object();
-    private volatile Consumer<JournalState> reopenListener = _ -> {};
+    private volatile Consumer<JournalOpenState> reopenListener = _ -> {};
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
     private boolean openedBefore;
@@ -55,21 +55,21 @@ final class JournalThread implements AutoCloseable {
      *
      * @param listener the listener, called on the journal's thread
      */
-    void whenReopened(Consumer<JournalState> listener) {
+    void whenReopened(Consumer<JournalOpenState> listener) {
         reopenListener = listener;
     }
 
     /** Opens the file if it is not open yet, and returns the state in which it was found. */
-    JournalState open() {
+    JournalOpenState open() {
         return call(() -> opened().state());
     }
 
     /** Checks the whole file once, concurrently with writers, and moves it aside if it is damaged. */
-    JournalState check() {
+    JournalOpenState check() {
         synchronized (checkLock) {
             if (!checked) {
                 JournalFile.Opened current = call(this::opened);
-                if (current.state().kind() == JournalState.Kind.SOUND && !readConcurrently(Database::isSound)) {
+                if (current.state().kind() == JournalOpenState.Kind.SOUND && !readConcurrently(Database::isSound)) {
                     call(() -> current.equals(opened()) ? replaceDamaged(current) : opened());
                 }
                 checked = open().isDurable();

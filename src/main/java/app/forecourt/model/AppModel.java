@@ -3,13 +3,13 @@ package app.forecourt.model;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.model.photos.FormPhotoLines;
 import app.forecourt.model.photos.PhotoCovering;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.model.photos.PhotosWithRemarks;
 import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
@@ -49,7 +49,7 @@ public final class AppModel implements AutoCloseable {
     private final Outbox outbox;
     private final CarFormModel form;
     private final TaskRunner taskRunner;
-    private final PhotoUploads photos;
+    private final PhotoUploadsModel photos;
     private final FormPhotoLines photoLines;
     private final PhotosWithRemarks photosWithRemarks;
     private final PhotoCovering photoCovering;
@@ -70,7 +70,7 @@ public final class AppModel implements AutoCloseable {
             ProfileClients clients,
             Journal journal,
             CarFormModel form,
-            PhotoUploads photos,
+            PhotoUploadsModel photos,
             SubmissionClaims claims,
             TaskRunner taskRunner,
             Clock clock) {
@@ -169,7 +169,7 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Returns the photos of files. */
-    public PhotoUploads photos() {
+    public PhotoUploadsModel photos() {
         return photos;
     }
 
@@ -204,7 +204,7 @@ public final class AppModel implements AutoCloseable {
      *
      * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
-    public void start(BiConsumer<JournalState, Optional<EditPosition>> opened) {
+    public void start(BiConsumer<JournalOpenState, Optional<EditPosition>> opened) {
         options().showCached(profile().get());
         journalLoader.load((state, place) -> {
             opened.accept(state, place);

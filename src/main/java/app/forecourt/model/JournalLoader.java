@@ -2,7 +2,7 @@ package app.forecourt.model;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.IndexedCar;
@@ -34,7 +34,7 @@ final class JournalLoader {
     private final Runnable startSending;
     private final TaskRunner taskRunner;
     /** The receivers of the next result. */
-    private final List<BiConsumer<JournalState, Optional<EditPosition>>> waiting = new ArrayList<>();
+    private final List<BiConsumer<JournalOpenState, Optional<EditPosition>>> waiting = new ArrayList<>();
 
     private JournalProblemListener listener = new JournalProblemListener() {};
     /** Counts the files opened again, because a result read from an earlier file is dropped. */
@@ -45,7 +45,7 @@ final class JournalLoader {
     private long ownRequests;
 
     private record Opened(
-            JournalState state, List<IndexedCar> stock, Optional<StoredCar> car, Optional<EditPosition> place) {}
+            JournalOpenState state, List<IndexedCar> stock, Optional<StoredCar> car, Optional<EditPosition> place) {}
 
     /** @param startSending sends the cars that wait; called after each load */
     JournalLoader(Journal journal, CarsModel cars, Runnable startSending, TaskRunner taskRunner) {
@@ -66,7 +66,7 @@ final class JournalLoader {
      *
      * @param opened receives the journal's state and the last edit position, empty if the user began to type meanwhile
      */
-    void load(BiConsumer<JournalState, Optional<EditPosition>> opened) {
+    void load(BiConsumer<JournalOpenState, Optional<EditPosition>> opened) {
         waiting.add(opened);
         read();
     }
@@ -76,7 +76,7 @@ final class JournalLoader {
         long changes = cars.autosave().changes().count();
         taskRunner.run(
                 () -> {
-                    JournalState state = journal.open();
+                    JournalOpenState state = journal.open();
                     Optional<EditPosition> place = journal.editPosition();
                     Optional<StoredCar> car = place.map(EditPosition::car).flatMap(journal::car);
                     return new Opened(state, IndexedCar.of(firstCars(car), cars.names()), car, place);

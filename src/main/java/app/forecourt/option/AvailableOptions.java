@@ -23,7 +23,7 @@ public final class AvailableOptions {
     private final Map<String, List<String>> nearest = new ConcurrentHashMap<>();
 
     private final boolean complete;
-    private @Nullable SimilarNameIndex index;
+    private @Nullable SimilarNameCandidates index;
 
     /** Creates the complete list of a profile. */
     public AvailableOptions(List<CarOption> list) {
@@ -97,9 +97,9 @@ public final class AvailableOptions {
                 .toList();
     }
 
-    private synchronized SimilarNameIndex index() {
+    private synchronized SimilarNameCandidates index() {
         if (index == null) {
-            index = new SimilarNameIndex(byName.values());
+            index = new SimilarNameCandidates(byName.values());
         }
         return index;
     }

@@ -29,7 +29,7 @@ public record PhotoUpload(
         UUID car,
         boolean listed,
         boolean released,
-        PhotoUploadState state,
+        PhotoUploadStage state,
         Optional<PreparedPhotoFacts> prepared,
         Optional<String> address,
         Optional<PhotoUploadFailure> failure,
@@ -61,7 +61,7 @@ public record PhotoUpload(
                 car,
                 false,
                 false,
-                PhotoUploadState.CHOSEN,
+                PhotoUploadStage.CHOSEN,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -100,7 +100,7 @@ public record PhotoUpload(
 
     /** Returns whether the web space or its public address refused the photo, so that it needs the user. */
     public boolean isRefused() {
-        return state == PhotoUploadState.FAILED
+        return state == PhotoUploadStage.FAILED
                 && failure.filter(PhotoUploadFailure::isOfWebSpace).isPresent();
     }
 
@@ -116,14 +116,14 @@ public record PhotoUpload(
 
     /** Returns the photo with a prepared file, or without one if it is lost. A stopped one stays so. */
     public PhotoUpload prepared(Optional<PreparedPhotoFacts> facts) {
-        return state == PhotoUploadState.STOPPED
+        return state == PhotoUploadStage.STOPPED
                 ? with(state, facts, Optional.empty(), Optional.empty())
                 : waiting(facts);
     }
 
     private PhotoUpload waiting(Optional<PreparedPhotoFacts> facts) {
         return with(
-                facts.isPresent() ? PhotoUploadState.PREPARED : PhotoUploadState.CHOSEN,
+                facts.isPresent() ? PhotoUploadStage.PREPARED : PhotoUploadStage.CHOSEN,
                 facts,
                 Optional.empty(),
                 Optional.empty());
@@ -131,11 +131,11 @@ public record PhotoUpload(
 
     /** Returns the photo as put on the web space. */
     public PhotoUpload stored() {
-        return with(PhotoUploadState.STORED, prepared, Optional.empty(), Optional.empty());
+        return with(PhotoUploadStage.STORED, prepared, Optional.empty(), Optional.empty());
     }
 
     public PhotoUpload published(String publicAddress) {
-        return with(PhotoUploadState.PUBLIC, prepared, Optional.of(publicAddress), Optional.empty());
+        return with(PhotoUploadStage.PUBLIC, prepared, Optional.of(publicAddress), Optional.empty());
     }
 
     /** Returns a stopped photo as it was before. */
@@ -145,20 +145,20 @@ public record PhotoUpload(
 
     /** Returns the photo as stopped by the user, unless it is public. */
     public PhotoUpload stopped() {
-        return address.isPresent() ? this : with(PhotoUploadState.STOPPED, prepared, address, Optional.empty());
+        return address.isPresent() ? this : with(PhotoUploadStage.STOPPED, prepared, address, Optional.empty());
     }
 
     /**
      * Returns the photo after a failed try.
      *
-     * @param next the state from which the upload continues, or {@link PhotoUploadState#FAILED} if it needs the user
+     * @param next the state from which the upload continues, or {@link PhotoUploadStage#FAILED} if it needs the user
      */
-    public PhotoUpload failed(PhotoUploadFailure reason, PhotoUploadState next) {
+    public PhotoUpload failed(PhotoUploadFailure reason, PhotoUploadStage next) {
         return with(next, prepared, Optional.empty(), Optional.of(reason));
     }
 
     private PhotoUpload with(
-            PhotoUploadState newState,
+            PhotoUploadStage newState,
             Optional<PreparedPhotoFacts> facts,
             Optional<String> newAddress,
             Optional<PhotoUploadFailure> newFailure) {

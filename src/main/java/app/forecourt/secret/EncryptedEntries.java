@@ -23,7 +23,7 @@ final class EncryptedEntries {
     private static final String BOUND_PREFIX = "2 ";
 
     private final Preferences preferences;
-    private final VaultKey key;
+    private final VaultKeyManager key;
     /**
      * The plain texts of this run by name; an empty text was deleted. The deletion of all texts replaces the map. A
      * request that began before the deletion stores its result into the earlier map, where it is lost.
@@ -39,7 +39,7 @@ final class EncryptedEntries {
         static final BoundText DELETED = new BoundText("", "");
     }
 
-    EncryptedEntries(Preferences preferences, VaultKey key) {
+    EncryptedEntries(Preferences preferences, VaultKeyManager key) {
         this.preferences = preferences;
         this.key = key;
         // Earlier versions stored the secret in plain text, in a file of mode 0600.

@@ -30,7 +30,7 @@ public record SecretErasure(boolean isKeyLeft, List<Path> remainingFiles) {
     }
 
     /** Deletes the key and the damaged preferences files, and saves the preferences. Runs on the vault's thread. */
-    static SecretErasure perform(Preferences preferences, VaultKey key) {
+    static SecretErasure perform(Preferences preferences, VaultKeyManager key) {
         List<LeftoverPreferencesFile> damaged = List.of();
         var remaining = new ArrayList<Path>();
         try {

@@ -1,6 +1,6 @@
 package app.forecourt.secret;
 
-import app.forecourt.text.InvisibleCodePoints;
+import app.forecourt.text.IgnorableCodePoints;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class UnescapedText {
         starts[text.length()] = start;
         text.append(character);
         int last = text.codePointBefore(text.length());
-        if (InvisibleCodePoints.contains(last)) {
+        if (IgnorableCodePoints.contains(last)) {
             text.setLength(text.length() - Character.charCount(last));
         }
     }

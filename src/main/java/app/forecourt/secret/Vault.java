@@ -31,7 +31,7 @@ public final class Vault implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Preferences preferences;
-    private final VaultKey key;
+    private final VaultKeyManager key;
     private final EncryptedEntries entries;
     private final Duration timeout;
     private final Redaction redaction;
@@ -78,7 +78,7 @@ public final class Vault implements AutoCloseable {
             Duration timeout,
             Redaction redaction) {
         this.preferences = preferences;
-        this.key = new VaultKey(preferences, keychain, file, redaction);
+        this.key = new VaultKeyManager(preferences, keychain, file, redaction);
         this.entries = new EncryptedEntries(preferences, key);
         this.timeout = timeout;
         this.redaction = redaction;

@@ -42,7 +42,7 @@ public final class Outbox implements AutoCloseable {
     private final RetryPolicy retryPolicy;
     private final ProgressRecorder recorder;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final ClaimCheck claimCheck;
+    private final SubmissionClaimer claimCheck;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
     private final Object orderLock = new Object();
@@ -76,7 +76,7 @@ public final class Outbox implements AutoCloseable {
             RetryPolicy retryPolicy,
             Consumer<Submission> listener) {
         this.journal = journal;
-        this.claimCheck = new ClaimCheck(claims, executor, clock);
+        this.claimCheck = new SubmissionClaimer(claims, executor, clock);
         // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
         this.recorder = new ProgressRecorder(
                 journal,
@@ -127,7 +127,8 @@ public final class Outbox implements AutoCloseable {
         // Outside the lock, because the server of a shared stock may not answer.
         List<DuplicateSubmission> objections = claimCheck.claim(submission, confirmed);
         if (!objections.isEmpty()) {
-            return new EnqueueResult.AlreadyThere(ClaimCheck.merge(findDuplicates(submission, confirmed), objections));
+            return new EnqueueResult.AlreadyThere(
+                    SubmissionClaimer.merge(findDuplicates(submission, confirmed), objections));
         }
         EnqueueResult result = saveAndEnqueue(submission, draft, accepted, confirmed);
         if (result instanceof EnqueueResult.AlreadyThere) {

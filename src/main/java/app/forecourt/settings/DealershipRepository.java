@@ -1,7 +1,7 @@
 package app.forecourt.settings;
 
 import app.forecourt.settings.Dealership.Part;
-import app.forecourt.text.PastedTextCleaner;
+import app.forecourt.text.CredentialCleaner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -60,26 +60,26 @@ public final class DealershipRepository {
 
     /** Returns the id from outside the preferences that replaces the default's id. */
     public Optional<String> fixedDefault() {
-        return preferences.fixedValue(Setting.DEALERSHIP).map(PastedTextCleaner::trim);
+        return preferences.fixedValue(Setting.DEALERSHIP).map(CredentialCleaner::trim);
     }
 
     /** Returns the dealerships with their effective ids, the default first. */
-    public List<ResolvedDealership> all() {
+    public List<DealershipWithIds> all() {
         List<Dealership> rows = stored();
         return IntStream.range(0, rows.size())
                 .mapToObj(row -> branch(rows.get(row), row == 0))
                 .toList();
     }
 
-    private ResolvedDealership branch(Dealership dealership, boolean isDefault) {
+    private DealershipWithIds branch(Dealership dealership, boolean isDefault) {
         Map<Profile, String> ids = new EnumMap<>(Profile.class);
         Optional<String> fixedId = fixedDefault().filter(_ -> isDefault);
         ids.put(Profile.STAGING, fixedId.orElse(dealership.staging()));
         ids.put(Profile.PRODUCTION, fixedId.orElse(dealership.production()));
         String practiceId =
-                isDefault ? practice : practice + " " + new ResolvedDealership(dealership.name(), ids).label();
+                isDefault ? practice : practice + " " + new DealershipWithIds(dealership.name(), ids).label();
         ids.put(Profile.PRACTICE, practiceId.substring(0, Math.min(practiceId.length(), Dealership.MAX_LENGTH)));
-        return new ResolvedDealership(dealership.name(), ids);
+        return new DealershipWithIds(dealership.name(), ids);
     }
 
     /** Returns the ids on a profile, the default's first. */
@@ -157,7 +157,7 @@ public final class DealershipRepository {
 
     private static String text(JsonNode row, String member) {
         String text = row.path(member).isTextual()
-                ? PastedTextCleaner.trim(row.path(member).textValue())
+                ? CredentialCleaner.trim(row.path(member).textValue())
                 : "";
         return text.length() <= Dealership.MAX_LENGTH ? text : "";
     }

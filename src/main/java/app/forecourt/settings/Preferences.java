@@ -105,7 +105,7 @@ public final class Preferences implements AutoCloseable {
         Optional<ObjectNode> read = Optional.empty();
         Trouble trouble = Trouble.NONE;
         try {
-            read = file.read().map(PreferencesReader::read);
+            read = file.read().map(PreferencesJsonParser::read);
             if (read.isEmpty()
                     && file.leftovers().stream()
                             .anyMatch(left -> !left.toString().endsWith(".new"))) {

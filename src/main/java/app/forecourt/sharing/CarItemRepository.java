@@ -1,10 +1,10 @@
 package app.forecourt.sharing;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.journal.database.CarTableSyncAccess;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.MergedCar;
-import app.forecourt.journal.database.SyncedCarRepository;
-import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.CarDocumentMapper;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
@@ -31,7 +31,7 @@ final class CarItemRepository implements SyncedItemRepository {
 
     @Override
     public List<UUID> changed(Database database) throws SQLException {
-        return SyncedCarRepository.changed(database);
+        return CarTableSyncAccess.changed(database);
     }
 
     @Override
@@ -41,11 +41,11 @@ final class CarItemRepository implements SyncedItemRepository {
 
     @Override
     public Optional<Row> find(Database database, UUID id) throws SQLException {
-        return SyncedCarRepository.find(database, id)
+        return CarTableSyncAccess.find(database, id)
                 .map(version -> new Row(
-                        CarDocument.values(version.car()),
+                        CarDocumentMapper.values(version.car()),
                         Map.of(
-                                CarDocument.BEGUN,
+                                CarDocumentMapper.BEGUN,
                                 JsonNodeFactory.instance.textNode(
                                         version.car().createdAt().toString())),
                         version.stamp(),
@@ -56,7 +56,7 @@ final class CarItemRepository implements SyncedItemRepository {
 
     @Override
     public boolean contains(Database database, UUID id) throws SQLException {
-        return SyncedCarRepository.contains(database, id);
+        return CarTableSyncAccess.contains(database, id);
     }
 
     /**
@@ -65,30 +65,30 @@ final class CarItemRepository implements SyncedItemRepository {
      */
     @Override
     public SharedDocument gone(SharedDocument last, Author author, Instant at) {
-        return isKept(last) && CarDocument.isBlank(last) ? CarDocument.deleted(last, author, at) : last;
+        return isKept(last) && CarDocumentMapper.isBlank(last) ? CarDocumentMapper.deleted(last, author, at) : last;
     }
 
     @Override
     public boolean isKept(SharedDocument document) {
-        return CarDocument.mark(document) != StockMark.DELETED
+        return CarDocumentMapper.mark(document) != StockMark.DELETED
                 && !document.names().isEmpty();
     }
 
     @Override
     public Optional<String> write(Database transaction, Write write, Instant now) throws SQLException {
         SharedDocument document = write.merged();
-        return Optional.of(SyncedCarRepository.save(
+        return Optional.of(CarTableSyncAccess.save(
                 transaction,
                 new MergedCar(
                         write.id(),
                         steps(write),
-                        CarDocument.acceptedSuggestions(document),
-                        CarDocument.mark(document),
-                        CarDocument.markedAt(document),
-                        document.field(CarDocument.MARK).author().name(),
-                        CarDocument.reopened(document),
-                        CarDocument.begun(document).orElse(Instant.EPOCH),
-                        CarDocument.registerNote(document)),
+                        CarDocumentMapper.acceptedSuggestions(document),
+                        CarDocumentMapper.mark(document),
+                        CarDocumentMapper.markedAt(document),
+                        document.field(CarDocumentMapper.MARK).author().name(),
+                        CarDocumentMapper.reopened(document),
+                        CarDocumentMapper.begun(document).orElse(Instant.EPOCH),
+                        CarDocumentMapper.registerNote(document)),
                 now));
     }
 
@@ -100,7 +100,7 @@ final class CarItemRepository implements SyncedItemRepository {
         SharedDocument merged = write.merged();
         Map<String, List<String>> names = new LinkedHashMap<>();
         merged.names().stream()
-                .filter(name -> CarDocument.isFormField(name)
+                .filter(name -> CarDocumentMapper.isFormField(name)
                         && write.row()
                                 .map(row -> !merged.hasValue(name, row.values().get(name)))
                                 .orElse(!merged.field(name).isEmpty()))
@@ -112,7 +112,7 @@ final class CarItemRepository implements SyncedItemRepository {
         List<MergedCar.Step> steps = new ArrayList<>();
         CarDraft next = write.row().map(Row::draft).orElse(CarDraft.EMPTY);
         for (Map.Entry<String, List<String>> author : names.entrySet()) {
-            next = CarDocument.withFields(next, merged, author.getValue());
+            next = CarDocumentMapper.withFields(next, merged, author.getValue());
             steps.add(new MergedCar.Step(
                     next,
                     author.getKey(),
@@ -129,7 +129,7 @@ final class CarItemRepository implements SyncedItemRepository {
 
     private static MergedCar.Step step(CarDraft draft, String name, FieldValue value) {
         return new MergedCar.Step(
-                CarDocument.withField(draft, name, value), value.author().name(), value.at());
+                CarDocumentMapper.withField(draft, name, value), value.author().name(), value.at());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package app.forecourt.sharing;
 
 import app.forecourt.sharing.LocalSync.Departure;
-import app.forecourt.sharing.server.ItemPush;
 import app.forecourt.sharing.server.ItemPushResult;
+import app.forecourt.sharing.server.OutgoingItem;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.SharedItem;
 import app.forecourt.sharing.server.StockServerException;
@@ -38,7 +38,7 @@ final class ItemPusher {
 
     /** Pushes items in one transaction of the server. */
     interface Sender {
-        List<ItemPushResult> send(List<ItemPush> items) throws StockServerException;
+        List<ItemPushResult> send(List<OutgoingItem> items) throws StockServerException;
     }
 
     /**
@@ -109,8 +109,8 @@ final class ItemPusher {
         return results;
     }
 
-    private static ItemPush createPush(SyncedItemRepository items, Departure departure) {
-        return new ItemPush(
+    private static OutgoingItem createPush(SyncedItemRepository items, Departure departure) {
+        return new OutgoingItem(
                 items.kind(),
                 departure.id(),
                 departure.document().toJson(),

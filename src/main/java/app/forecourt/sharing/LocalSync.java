@@ -1,10 +1,10 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.SyncTransactions;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.sharing.SyncedItemRepository.Row;
-import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.CarDocumentMapper;
 import app.forecourt.sharing.merge.DocumentMerge;
 import app.forecourt.sharing.merge.FieldValue;
 import app.forecourt.sharing.merge.FieldValue.Author;
@@ -32,13 +32,13 @@ final class LocalSync {
     /** Items in one transaction, so that the journal also saves what the user types. */
     private static final int BATCH = 50;
 
-    private final SyncJournalAccess journal;
+    private final SyncTransactions journal;
     private final Author author;
     private final Clock clock;
     private final Runnable step;
 
     /** @param step is called before each transaction and at its end, and throws to end the sync there */
-    LocalSync(SyncJournalAccess journal, Author author, Clock clock, Runnable step) {
+    LocalSync(SyncTransactions journal, Author author, Clock clock, Runnable step) {
         this.journal = journal;
         this.author = author;
         this.clock = clock;
@@ -160,7 +160,7 @@ final class LocalSync {
     }
 
     private SharedDocument undeleted(SharedDocument document, Row row) {
-        return row.mayReachAutochat() ? CarDocument.undeleted(document, author, row.changedAt()) : document;
+        return row.mayReachAutochat() ? CarDocumentMapper.undeleted(document, author, row.changedAt()) : document;
     }
 
     /**

@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.SyncTransactions;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.sharing.server.ServerFailure;
@@ -32,7 +32,7 @@ final class ServerSync {
     /** Items in one push, which is one transaction. */
     private static final int PUSH_LIMIT = 200;
 
-    private final SyncJournalAccess journal;
+    private final SyncTransactions journal;
     private final LocalSync local;
     private final CarItemRepository cars;
     private final SubmissionItemRepository submissions;
@@ -56,7 +56,7 @@ final class ServerSync {
     }
 
     ServerSync(
-            SyncJournalAccess journal,
+            SyncTransactions journal,
             LocalSync local,
             CarItemRepository cars,
             SubmissionItemRepository submissions,

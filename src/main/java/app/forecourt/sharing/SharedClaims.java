@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.SyncTransactions;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.server.ClaimResult;
@@ -32,7 +32,7 @@ public final class SharedClaims implements SubmissionClaims {
     private static final Logger LOG = Logger.getLogger(SharedClaims.class.getName());
 
     private final Supplier<Optional<StockClient>> server;
-    private final SyncJournalAccess journal;
+    private final SyncTransactions journal;
     private final Work work;
     /** The submissions of this desk that are not at their end, from before their claim is asked for. */
     private final Map<UUID, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -74,7 +74,7 @@ public final class SharedClaims implements SubmissionClaims {
      *
      * @param server returns the server; empty before the sync has begun
      */
-    SharedClaims(Supplier<Optional<StockClient>> server, SyncJournalAccess journal, Work work) {
+    SharedClaims(Supplier<Optional<StockClient>> server, SyncTransactions journal, Work work) {
         this.server = server;
         this.journal = journal;
         this.work = work;
@@ -157,7 +157,7 @@ public final class SharedClaims implements SubmissionClaims {
             case ClaimResult.Duplicates(List<ClaimResult.Duplicate> found) -> {
                 found.forEach(shown::add);
                 yield new Result.Duplicates(
-                        found.stream().map(DuplicateSubmissionMapper::read).toList());
+                        found.stream().map(ClaimDuplicateConverter::read).toList());
             }
         };
     }

@@ -7,7 +7,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.SyncBaseTable;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.merge.SubmissionDocumentMapper;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -78,7 +78,7 @@ public final class StockSync implements AutoCloseable {
         this.deskName = deskName;
         this.tasks = new SyncTaskQueue(clock);
         this.loop = new SyncLoop(
-                step -> new DeskSync(journal, deskName, leaving, clock, step, listener::onRemoteChange),
+                step -> new SyncEngine(journal, deskName, leaving, clock, step, listener::onRemoteChange),
                 journal.syncAccess(),
                 connector,
                 clock,
@@ -177,7 +177,7 @@ public final class StockSync implements AutoCloseable {
                     Map<UUID, String> senders = new HashMap<>();
                     for (UUID submission : submissions) {
                         document(database, Kind.SUBMISSION, submission)
-                                .map(document -> document.field(SubmissionDocument.PROGRESS)
+                                .map(document -> document.field(SubmissionDocumentMapper.PROGRESS)
                                         .author()
                                         .name())
                                 .filter(desk -> !desk.isEmpty() && !desk.equals(deskName))

@@ -1,14 +1,14 @@
 package app.forecourt.sharing;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.SyncTransactions;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionTable;
-import app.forecourt.journal.database.SyncedSubmissionTable;
+import app.forecourt.journal.database.SubmissionTableSyncAccess;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.merge.FieldValue.Author;
 import app.forecourt.sharing.merge.SharedDocument;
-import app.forecourt.sharing.merge.SubmissionDocument;
+import app.forecourt.sharing.merge.SubmissionDocumentMapper;
 import app.forecourt.sharing.server.DuplicateGuardColumns;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.stock.SubmissionState;
@@ -36,22 +36,22 @@ final class SubmissionItemRepository implements SyncedItemRepository {
 
     @Override
     public List<UUID> changed(Database database) throws SQLException {
-        return SyncedSubmissionTable.changed(database);
+        return SubmissionTableSyncAccess.changed(database);
     }
 
     @Override
     public boolean isEarlier(String stamp, String than) {
-        return SyncedSubmissionTable.changedAt(stamp).isBefore(SyncedSubmissionTable.changedAt(than));
+        return SubmissionTableSyncAccess.changedAt(stamp).isBefore(SubmissionTableSyncAccess.changedAt(than));
     }
 
     @Override
     public Optional<Row> find(Database database, UUID id) throws SQLException {
-        return SyncedSubmissionTable.find(database, id)
+        return SubmissionTableSyncAccess.find(database, id)
                 .map(row -> new Row(
-                        SubmissionDocument.values(row.columns()),
-                        Map.of(SubmissionDocument.ROW, SubmissionDocument.constants(row.columns())),
+                        SubmissionDocumentMapper.values(row.columns()),
+                        Map.of(SubmissionDocumentMapper.ROW, SubmissionDocumentMapper.constants(row.columns())),
                         row.stamp(),
-                        SyncedSubmissionTable.changedAt(row.stamp()),
+                        SubmissionTableSyncAccess.changedAt(row.stamp()),
                         CarDraft.EMPTY,
                         false));
     }
@@ -62,12 +62,12 @@ final class SubmissionItemRepository implements SyncedItemRepository {
     }
 
     /** Returns the submissions of a car, in the order in which they were requested. */
-    static List<UUID> ofCar(SyncJournalAccess journal, UUID car) {
-        return journal.read(database -> SyncedSubmissionTable.ofCar(database, car));
+    static List<UUID> ofCar(SyncTransactions journal, UUID car) {
+        return journal.read(database -> SubmissionTableSyncAccess.ofCar(database, car));
     }
 
     /** Returns the other submissions of a submission's car. */
-    static List<UUID> othersOfCar(SyncJournalAccess journal, UUID submission) {
+    static List<UUID> othersOfCar(SyncTransactions journal, UUID submission) {
         return columns(journal, submission)
                 .flatMap(columns -> id(columns.path("car")))
                 .map(car -> ofCar(journal, car).stream()
@@ -76,20 +76,20 @@ final class SubmissionItemRepository implements SyncedItemRepository {
                 .orElse(List.of());
     }
 
-    private static Optional<ObjectNode> columns(SyncJournalAccess journal, UUID id) {
-        return journal.read(database -> SyncedSubmissionTable.find(database, id))
-                .map(SyncedSubmissionTable.Version::columns);
+    private static Optional<ObjectNode> columns(SyncTransactions journal, UUID id) {
+        return journal.read(database -> SubmissionTableSyncAccess.find(database, id))
+                .map(SubmissionTableSyncAccess.Version::columns);
     }
 
     /** Returns true if a submission has ended, false if it is under way; empty if the journal can't tell. */
-    static Optional<Boolean> hasEnded(SyncJournalAccess journal, UUID id) {
+    static Optional<Boolean> hasEnded(SyncTransactions journal, UUID id) {
         return columns(journal, id)
                 .flatMap(columns -> constant(SubmissionState.values(), columns.path("state")))
                 .map(state -> !state.isUnderWay());
     }
 
     /** Returns true if the profile has the car by a submission, as far as the journal knows. */
-    static boolean isThere(SyncJournalAccess journal, UUID id) {
+    static boolean isThere(SyncTransactions journal, UUID id) {
         return columns(journal, id)
                 .filter(columns -> constant(SubmissionState.values(), columns.path("state"))
                                 .equals(Optional.of(SubmissionState.ACCEPTED))
@@ -105,23 +105,23 @@ final class SubmissionItemRepository implements SyncedItemRepository {
 
     @Override
     public boolean isKept(SharedDocument document) {
-        return !SubmissionDocument.isUnderWay(document)
-                && SyncedSubmissionTable.isSound(SubmissionDocument.row(document));
+        return !SubmissionDocumentMapper.isUnderWay(document)
+                && SubmissionTableSyncAccess.isSound(SubmissionDocumentMapper.row(document));
     }
 
     @Override
     public Optional<String> write(Database transaction, Write write, Instant now) throws SQLException {
-        if (SubmissionDocument.isUnderWay(write.merged())) {
+        if (SubmissionDocumentMapper.isUnderWay(write.merged())) {
             // Only the outbox of this desk writes a submission that is under way.
             return write.row().map(Row::stamp);
         }
-        ObjectNode columns = SubmissionDocument.row(write.merged());
-        SyncedSubmissionTable.saveMissingCar(transaction, columns, now);
-        return SyncedSubmissionTable.save(transaction, columns);
+        ObjectNode columns = SubmissionDocumentMapper.row(write.merged());
+        SubmissionTableSyncAccess.saveMissingCar(transaction, columns, now);
+        return SubmissionTableSyncAccess.save(transaction, columns);
     }
 
     static Optional<UUID> car(SharedDocument document) {
-        return id(SubmissionDocument.row(document).path("car"));
+        return id(SubmissionDocumentMapper.row(document).path("car"));
     }
 
     private static Optional<UUID> id(JsonNode text) {
@@ -134,7 +134,7 @@ final class SubmissionItemRepository implements SyncedItemRepository {
 
     @Override
     public DuplicateGuardColumns facts(SharedDocument document) {
-        ObjectNode row = SubmissionDocument.row(document);
+        ObjectNode row = SubmissionDocumentMapper.row(document);
         return DuplicateGuardColumns.of(
                 Profile.ofKey(row.path("profile").asText("")),
                 id(row.path("car")),

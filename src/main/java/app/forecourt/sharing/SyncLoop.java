@@ -1,6 +1,6 @@
 package app.forecourt.sharing;
 
-import app.forecourt.journal.SyncJournalAccess;
+import app.forecourt.journal.SyncTransactions;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -41,17 +41,17 @@ final class SyncLoop {
     private volatile boolean isAbandoned;
 
     private volatile @Nullable StockClient server;
-    private volatile @Nullable DeskSync opened;
+    private volatile @Nullable SyncEngine opened;
 
     /** Opens the sync. */
     interface Opener {
         /** @param step is called before each transaction and at its end */
-        DeskSync open(Runnable step);
+        SyncEngine open(Runnable step);
     }
 
     SyncLoop(
             Opener opener,
-            SyncJournalAccess journal,
+            SyncTransactions journal,
             StockSync.Connector connector,
             Clock clock,
             StockSync.Listener listener,
@@ -97,7 +97,7 @@ final class SyncLoop {
     }
 
     /** Returns the server of the stock, which connects when it is used. */
-    StockClient server(DeskSync deskSync) throws StockServerException {
+    StockClient server(SyncEngine deskSync) throws StockServerException {
         StockClient current = server;
         if (current == null) {
             current = connector.connect(deskSync.desk(), deskSync.stock());
@@ -110,7 +110,7 @@ final class SyncLoop {
     void run() {
         int failures = 0;
         boolean isJournalCompared = false;
-        @Nullable DeskSync deskSync = null;
+        @Nullable SyncEngine deskSync = null;
         while (!tasks.isClosed()) {
             try {
                 if (deskSync == null || !deskSync.isCurrent()) {
@@ -148,7 +148,7 @@ final class SyncLoop {
         end(deskSync);
     }
 
-    private void runOnce(DeskSync deskSync) throws StockServerException {
+    private void runOnce(SyncEngine deskSync) throws StockServerException {
         StockClient current = server(deskSync);
         if (isBehind) {
             deskSync.syncAll(current, claims::underWay);
@@ -162,7 +162,7 @@ final class SyncLoop {
         show(new SyncStatus.Together(current.desks(), lastSync, deskSync.tooLarge()));
     }
 
-    private void runTasks(DeskSync deskSync) throws StockServerException {
+    private void runTasks(SyncEngine deskSync) throws StockServerException {
         for (Optional<SyncTaskQueue.Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
             task.get().run(deskSync);
         }
@@ -176,7 +176,7 @@ final class SyncLoop {
         }
     }
 
-    private void end(@Nullable DeskSync deskSync) {
+    private void end(@Nullable SyncEngine deskSync) {
         try {
             if (deskSync != null && server != null && status instanceof SyncStatus.Together) {
                 // The claims that have just ended too, because the other desks would be asked about them.
@@ -221,7 +221,7 @@ final class SyncLoop {
 
         @Override
         public boolean isRestored(StockClient connected, Set<UUID> confirmed) throws StockServerException {
-            DeskSync current = opened;
+            SyncEngine current = opened;
             return current != null && current.isRestored(connected, confirmed);
         }
     }

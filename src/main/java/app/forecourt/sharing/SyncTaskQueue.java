@@ -32,7 +32,7 @@ final class SyncTaskQueue {
 
     /** A task of the sync thread. */
     interface Task {
-        void run(DeskSync deskSync) throws StockServerException;
+        void run(SyncEngine deskSync) throws StockServerException;
     }
 
     SyncTaskQueue(Clock clock) {

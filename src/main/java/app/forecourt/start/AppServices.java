@@ -4,7 +4,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.HomePermissions;
 import app.forecourt.http.HttpClients;
@@ -13,7 +13,7 @@ import app.forecourt.http.UntrustedGet;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.model.sharing.StockSyncFactory;
 import app.forecourt.photo.prepare.PhotoOrder;
@@ -21,7 +21,7 @@ import app.forecourt.photo.store.PublicCheck;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.PriceSettings;
+import app.forecourt.settings.PricingPreferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.sharing.DeskNameSuggestion;
 import app.forecourt.sharing.SharedStockMembership;
@@ -129,12 +129,12 @@ public record AppServices(
         Vocabulary vocabulary = Vocabulary.bundled();
         CarValidator check = new CarValidator(clock, vocabulary);
         CarFormModel form = new CarFormModel(check, words::value);
-        form.terms().set(PriceSettings.pricingTerms(preferences, system));
+        form.terms().set(PricingPreferences.pricingTerms(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.backups(), dirs.sentLogs(), clock);
-        WebSpaceSettings webSpace = new WebSpaceSettings(preferences, vault);
+        WebSpacePreferences webSpace = new WebSpacePreferences(preferences, vault);
         WebSpaceUploadSteps steps = new WebSpaceUploadSteps(webSpace, http, publicCheck(http));
         PreparedPhotoFiles prepared = new PreparedPhotoFiles(dirs.photos());
-        PhotoUploads photos = new PhotoUploads(
+        PhotoUploadsModel photos = new PhotoUploadsModel(
                 journal.photos(),
                 prepared,
                 progress -> new PhotoWorker(
@@ -193,7 +193,7 @@ public record AppServices(
     /** Returns a test of the web space for photos, as the settings show it. */
     WebSpaceCheck webSpaceCheck() {
         return new WebSpaceCheck(
-                new WebSpaceSettings(preferences, vault), http, publicCheck(http), model.photos()::settingsChanged);
+                new WebSpacePreferences(preferences, vault), http, publicCheck(http), model.photos()::settingsChanged);
     }
 
     /** Returns the shared stock as the settings show it. */
@@ -210,7 +210,7 @@ public record AppServices(
 
     /** Applies changed price settings to the form. */
     void applySettings() {
-        model.form().terms().set(PriceSettings.pricingTerms(preferences, Locale.getDefault()));
+        model.form().terms().set(PricingPreferences.pricingTerms(preferences, Locale.getDefault()));
     }
 
     /**

@@ -10,7 +10,7 @@ import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.settings.SettingFields;
 import app.forecourt.ui.settings.SettingsDialog;
-import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.transfer.ExportRestoreActions;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.window.MainWindowContent;
 import app.forecourt.ui.window.WindowContext;
@@ -50,7 +50,7 @@ public final class MainWindowLifecycle {
         theme = new Theme(services.preferences());
         dialogs = dialogs();
         dialogs.toasts().setOpener(this::openDocument);
-        ImportExportActions exchange = new ImportExportActions(
+        ExportRestoreActions exchange = new ExportRestoreActions(
                 services.model(),
                 services.journal(),
                 services.validator(),

@@ -3,8 +3,8 @@ package app.forecourt.start;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.NextFrame;
-import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.fx.WindowScreen;
 import app.forecourt.ui.window.MainWindowContent;
 import java.util.Iterator;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class PrimaryStage {
 
     /** Enlarges the window and its minimum size in proportion to the text, within the limits of the screen. */
     private void enlargeFor(double scale) {
-        Rectangle2D screen = Screens.visualBounds(stage);
+        Rectangle2D screen = WindowScreen.visualBounds(stage);
         Dimension2D minimum = minimumSize(scale, screen);
         double width = minimum.getWidth();
         double height = minimum.getHeight();

@@ -37,7 +37,7 @@ public record StockRow(
         Optional<Instant> reopened,
         Instant createdAt,
         List<SubmissionSummary> submissions,
-        PriceHistory prices) {
+        EarlierPrices prices) {
 
     /** The fields by which a car is known. */
     public static final List<CarField> KNOWN_BY = List.of(
@@ -177,18 +177,18 @@ public record StockRow(
     }
 
     /** Returns the status of the car on all profiles together. */
-    public ListingStatus status() {
-        return ListingStatus.of(submissions, reopened);
+    public SendingStatus status() {
+        return SendingStatus.of(submissions, reopened);
     }
 
     /** Returns the status of the car on one profile. */
-    public ListingStatus status(Profile profile) {
-        return ListingStatus.of(submissions, reopened, profile);
+    public SendingStatus status(Profile profile) {
+        return SendingStatus.of(submissions, reopened, profile);
     }
 
     /** Returns true if the user should look at the car, because its outcome is unknown or it was turned down. */
     public boolean needsAttention() {
-        return status() == ListingStatus.UNKNOWN || failedSubmission().isPresent();
+        return status() == SendingStatus.UNKNOWN || failedSubmission().isPresent();
     }
 
     /**
@@ -199,6 +199,6 @@ public record StockRow(
         return submissions.reversed().stream()
                 .filter(summary -> !summary.stopped())
                 .findFirst()
-                .filter(last -> last.state().isTurnedDown() && status() == ListingStatus.DRAFT);
+                .filter(last -> last.state().isTurnedDown() && status() == SendingStatus.DRAFT);
     }
 }

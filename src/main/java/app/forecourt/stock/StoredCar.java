@@ -32,7 +32,7 @@ public record StoredCar(
         List<Submission> submissions,
         Optional<RegisterRemarks> registerNote,
         String editedDescription,
-        PriceHistory prices,
+        EarlierPrices prices,
         boolean sendTried) {
     public StoredCar {
         acceptedSuggestions = Set.copyOf(acceptedSuggestions);

@@ -6,7 +6,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.PhotoUploadFailure.Step;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.PreparedPhoto;
 import java.io.IOException;
@@ -169,7 +169,7 @@ public final class PhotoWorker implements AutoCloseable {
         }
         return failure == null || photo.address().isPresent()
                 ? photo
-                : photo.failed(failure.reason(), failure.needsUser() ? PhotoUploadState.FAILED : photo.state());
+                : photo.failed(failure.reason(), failure.needsUser() ? PhotoUploadStage.FAILED : photo.state());
     }
 
     private void run(Step step) {
@@ -223,8 +223,8 @@ public final class PhotoWorker implements AutoCloseable {
 
     private boolean isReady(PhotoUpload photo, Step step) {
         return step == Step.PREPARE
-                ? photo.state() == PhotoUploadState.CHOSEN
-                : photo.state() == PhotoUploadState.PREPARED && photo.released() && steps.hasWebSpace();
+                ? photo.state() == PhotoUploadStage.CHOSEN
+                : photo.state() == PhotoUploadStage.PREPARED && photo.released() && steps.hasWebSpace();
     }
 
     private void prepare(PhotoUpload photo) throws PhotoUploadException, IOException {

@@ -1,6 +1,6 @@
 package app.forecourt.upload;
 
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.http.HttpClients;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
@@ -22,7 +22,7 @@ public final class WebSpaceUploadSteps implements PhotoUploadSteps {
     /** Tries to fetch a photo that the public does not see yet, because a web space may be busy, or show it late. */
     private static final int MOST_FETCHES = 5;
 
-    private final WebSpaceSettings webSpace;
+    private final WebSpacePreferences webSpace;
     private final HttpClients http;
     private final PublicCheck check;
     /** The connection of the last photo, for the next one. */
@@ -31,7 +31,7 @@ public final class WebSpaceUploadSteps implements PhotoUploadSteps {
     private record Connection(StoreSettings settings, String secret, PhotoStore store) {}
 
     /** @param check the check that the public sees a photo */
-    public WebSpaceUploadSteps(WebSpaceSettings webSpace, HttpClients http, PublicCheck check) {
+    public WebSpaceUploadSteps(WebSpacePreferences webSpace, HttpClients http, PublicCheck check) {
         this.webSpace = webSpace;
         this.http = http;
         this.check = check;

@@ -7,7 +7,7 @@ import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import java.util.EnumSet;
 import java.util.List;
@@ -115,14 +115,14 @@ class CarSender {
     }
 
     private boolean isUnderWay() {
-        return status() == ListingStatus.SENDING || status() == ListingStatus.WAITING;
+        return status() == SendingStatus.SENDING || status() == SendingStatus.WAITING;
     }
 
     private List<Submission> submissions() {
         return appModel.cars().current().car().get().submissions().all();
     }
 
-    private ListingStatus status() {
+    private SendingStatus status() {
         return appModel.cars().current().status().get();
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.day;
 
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public record DayReport(
         Resources early,
         Resources late,
         Map<String, Integer> practice,
-        Map<String, Map<Profile, ListingStatus>> shown) {
+        Map<String, Map<Profile, SendingStatus>> shown) {
     private static final String FILE = "day.json";
     /** Thread pools of Java with idle threads that end after a minute. Their size depends on the work. */
     private static final Pattern POOL =

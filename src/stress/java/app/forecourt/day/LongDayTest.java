@@ -7,7 +7,7 @@ import app.forecourt.kill.KilledHome;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.testing.StartedProgram;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
@@ -51,9 +51,9 @@ class LongDayTest {
                                 : servers.taken(profile, number);
                         table.add("cars shown as " + status, 1);
                         table.require(
-                                status == ListingStatus.UNKNOWN
-                                        || status == ListingStatus.SENT && taken > 0
-                                        || status == ListingStatus.DRAFT && taken == 0,
+                                status == SendingStatus.UNKNOWN
+                                        || status == SendingStatus.SENT && taken > 0
+                                        || status == SendingStatus.DRAFT && taken == 0,
                                 number + " is shown as " + status + ", and " + profile + " took it " + taken
                                         + " times");
                         table.require(

@@ -9,7 +9,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.start.AppServices;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.testing.LongWait;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ final class WindowDay extends WindowTest {
                         && desk.cars().stock().all().stream()
                                 .map(row -> row.status())
                                 .noneMatch(
-                                        status -> status == ListingStatus.SENDING || status == ListingStatus.WAITING));
+                                        status -> status == SendingStatus.SENDING || status == SendingStatus.WAITING));
         untilReady();
         // Typing in the current views releases the toolkit's last reference to the earlier views.
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -159,10 +159,10 @@ final class WindowDay extends WindowTest {
         return took;
     }
 
-    private Map<String, Map<Profile, ListingStatus>> shownStatus() {
-        Map<String, Map<Profile, ListingStatus>> shown = new HashMap<>();
+    private Map<String, Map<Profile, SendingStatus>> shownStatus() {
+        Map<String, Map<Profile, SendingStatus>> shown = new HashMap<>();
         desk.cars().stock().all().forEach(row -> {
-            var standings = new EnumMap<Profile, ListingStatus>(Profile.class);
+            var standings = new EnumMap<Profile, SendingStatus>(Profile.class);
             for (Profile profile : Profile.values()) {
                 standings.put(profile, row.status(profile));
             }

@@ -1,7 +1,7 @@
 package app.forecourt.desks;
 
 import app.forecourt.car.CarField;
-import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.CarDocumentMapper;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.KillableStock;
 import app.forecourt.stock.StockMark;
@@ -92,7 +92,7 @@ final class DeskChecker {
             DeskContent content = desks.get(desk);
             String who = "desk " + desk;
             cars.forEach((car, document) -> {
-                if (CarDocument.mark(document) != StockMark.DELETED) {
+                if (CarDocumentMapper.mark(document) != StockMark.DELETED) {
                     compare(who + ", car " + car, content.cars().get(car), document, found);
                 }
             });

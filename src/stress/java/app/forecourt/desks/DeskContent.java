@@ -1,7 +1,7 @@
 package app.forecourt.desks;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.CarDocumentMapper;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -27,7 +27,7 @@ record DeskContent(Map<UUID, Map<String, JsonNode>> cars, Map<UUID, String> subm
             Optional<StoredCar> car = journal.car(row.id());
             car.ifPresent(stored -> {
                 if (stored.mark() != StockMark.DELETED) {
-                    cars.put(stored.id(), new TreeMap<>(CarDocument.values(stored)));
+                    cars.put(stored.id(), new TreeMap<>(CarDocumentMapper.values(stored)));
                 }
                 stored.submissions().stream()
                         .filter(submission -> !submission.state().isUnderWay())

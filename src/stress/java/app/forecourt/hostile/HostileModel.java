@@ -13,7 +13,7 @@ import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.send.SubmissionClaims;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
@@ -111,7 +111,7 @@ final class HostileModel implements AutoCloseable {
     }
 
     private boolean hasCome() {
-        return model.cars().current().status().get() != ListingStatus.SENDING
+        return model.cars().current().status().get() != SendingStatus.SENDING
                 && !submissions().isEmpty()
                 && last().outcome().isPresent();
     }

@@ -78,7 +78,8 @@ class KilledProcessTest extends JournalFixture {
             for (Path folder : folders) {
                 int number = Integer.parseInt(folder.getFileName().toString());
                 try (Journal journal = open(folder.resolve("journal.db"))) {
-                    assertNotEquals(JournalState.Kind.DAMAGED, journal.open().kind());
+                    assertNotEquals(
+                            JournalOpenState.Kind.DAMAGED, journal.open().kind());
                     assertTrue(journal.open().isDurable());
                     assertTrue(number > acknowledged
                             || row(journal, new UUID(0, number)).isPresent());

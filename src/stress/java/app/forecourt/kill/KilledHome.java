@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.http.CountingServer;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.proof.SqlRows;
 import app.forecourt.settings.Dealership;
@@ -220,8 +220,8 @@ public final class KilledHome {
     /** Opens a copy of the journal, which must be sound. */
     static Journal openCopy(Path copy, ProofTable table) {
         var journal = new Journal(copy, copy.resolveSibling("no-copies"), List.of(), Clock.systemUTC());
-        JournalState.Kind kind = journal.check().kind();
-        table.require(kind == JournalState.Kind.SOUND, "the journal was found " + kind);
+        JournalOpenState.Kind kind = journal.check().kind();
+        table.require(kind == JournalOpenState.Kind.SOUND, "the journal was found " + kind);
         return journal;
     }
 

@@ -5,7 +5,7 @@ import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.prepare.PhotoPreparer;
 import app.forecourt.proof.ProofTable;
 import app.forecourt.stock.StockRow;
@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 final class PhotoReconciliation {
     /** The rows that a kill must have met. */
     static final List<String> MOMENTS = List.of(
-            atKill(PhotoUploadState.CHOSEN),
-            atKill(PhotoUploadState.PREPARED),
-            atKill(PhotoUploadState.PUBLIC),
+            atKill(PhotoUploadStage.CHOSEN),
+            atKill(PhotoUploadStage.PREPARED),
+            atKill(PhotoUploadStage.PUBLIC),
             "photos at a kill whose lines were not saved yet");
 
     private static final String UNFINISHED = ".part";
@@ -100,7 +100,7 @@ final class PhotoReconciliation {
         }
     }
 
-    private static String atKill(PhotoUploadState state) {
+    private static String atKill(PhotoUploadStage state) {
         return "photos at a kill: " + state;
     }
 

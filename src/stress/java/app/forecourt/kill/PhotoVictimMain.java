@@ -7,14 +7,14 @@ import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.FxThreadPump;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.photo.store.PublicCheck;
@@ -68,10 +68,10 @@ final class PhotoVictimMain {
         HttpClients http = new HttpClients("kill");
         journal = opened.journal();
         var taskRunner = new TaskRunner(executor, window);
-        var webSpace = new WebSpaceSettings(opened.preferences(), opened.vault());
+        var webSpace = new WebSpacePreferences(opened.preferences(), opened.vault());
         var steps = new WebSpaceUploadSteps(webSpace, http, new PublicCheck(http, LOOPBACK, PublicCheck.PATIENCE));
         var prepared = new PreparedPhotoFiles(home.resolve("photos"));
-        var photos = new PhotoUploads(
+        var photos = new PhotoUploadsModel(
                 journal.photos(),
                 prepared,
                 progress -> new PhotoWorker(

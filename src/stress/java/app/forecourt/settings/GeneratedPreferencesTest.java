@@ -74,10 +74,10 @@ class GeneratedPreferencesTest {
             expected = MissingNode.getInstance();
         }
         if (expected instanceof ObjectNode object) {
-            assertEquals(object, PreferencesReader.read(text));
-            assertEquals(object, PreferencesReader.read(object.toPrettyString()));
+            assertEquals(object, PreferencesJsonParser.read(text));
+            assertEquals(object, PreferencesJsonParser.read(object.toPrettyString()));
         } else {
-            assertThrows(IllegalArgumentException.class, () -> PreferencesReader.read(text));
+            assertThrows(IllegalArgumentException.class, () -> PreferencesJsonParser.read(text));
         }
     }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
-import app.forecourt.text.PastedTextCleaner;
+import app.forecourt.text.CredentialCleaner;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +77,7 @@ class ConnectionSettingsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"s3cr3t", " s3cr3t\n", "s3c\r\nr3t", "s3c r3t", "\u00a0s3cr3t\u200b", "\ufeffs3\tcr3t"})
     void invisibleCharactersAreRemoved(String copied) {
-        assertEquals("s3cr3t", PastedTextCleaner.clean(copied));
+        assertEquals("s3cr3t", CredentialCleaner.clean(copied));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.file.FileModes.mode;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -101,7 +101,7 @@ class ConcurrentCallersTest extends JournalFixture {
     @Test
     void journalWaitsForALockAtStart() throws Exception {
         UUID car = before(this::saveCar);
-        CompletableFuture<JournalState> found;
+        CompletableFuture<JournalOpenState> found;
         try (Database other = Database.open(file())) {
             found = other.inTransaction(holding -> {
                 var opened = CompletableFuture.supplyAsync(journal::open);
@@ -121,7 +121,7 @@ class ConcurrentCallersTest extends JournalFixture {
             JournalFile.Opened opened =
                     other.inTransaction(holding -> journalFile().open(now()));
             try (Database read = opened.database()) {
-                assertEquals(JournalState.of(JournalState.Kind.HELD), opened.state());
+                assertEquals(JournalOpenState.of(JournalOpenState.Kind.HELD), opened.state());
                 assertFalse(opened.state().isDurable());
                 assertEquals(car, CarTable.all(read).getFirst().id());
             }

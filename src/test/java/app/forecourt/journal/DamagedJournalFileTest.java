@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.DAMAGED;
+import static app.forecourt.journal.JournalOpenState.Kind.DAMAGED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,7 +45,7 @@ class DamagedJournalFileTest extends JournalFixture {
         Path aside;
         UUID fresh;
         try (Journal journal = open()) {
-            JournalState state = journal.check();
+            JournalOpenState state = journal.check();
             assertEquals(DAMAGED, state.kind());
             assertTrue(state.isDurable());
             aside = state.aside().orElseThrow();
@@ -101,7 +101,7 @@ class DamagedJournalFileTest extends JournalFixture {
         execute(file(), changes + "; PRAGMA user_version = 99");
         byte[] before = Files.readAllBytes(file());
         try (Journal journal = open()) {
-            assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.check());
+            assertEquals(JournalOpenState.of(JournalOpenState.Kind.NEWER), journal.check());
             assertEmpty(journal.stock());
             Submission waiting = submission();
             for (Executable write : List.<Executable>of(
@@ -130,7 +130,7 @@ class DamagedJournalFileTest extends JournalFixture {
             statement.executeUpdate("PRAGMA user_version = 99");
             assertEquals(Database.SCHEMA, SqliteHeader.readSchema(file()), "the file itself does not say so yet");
             try (Journal journal = open()) {
-                assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.check());
+                assertEquals(JournalOpenState.of(JournalOpenState.Kind.NEWER), journal.check());
             }
         }
     }

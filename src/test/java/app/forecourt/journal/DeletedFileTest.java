@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.GONE;
-import static app.forecourt.journal.JournalState.Kind.NEW;
+import static app.forecourt.journal.JournalOpenState.Kind.GONE;
+import static app.forecourt.journal.JournalOpenState.Kind.NEW;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of a file that is deleted or replaced while it is open: it is written again with everything in it. */
 class DeletedFileTest extends JournalFixture {
-    private final List<JournalState> told = new CopyOnWriteArrayList<>();
+    private final List<JournalOpenState> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void assumeOpenFilesCanBeDeleted() {
@@ -74,7 +74,7 @@ class DeletedFileTest extends JournalFixture {
             Files.delete(file().getParent());
             UUID later = saveCar(journal, draft("fiat", "3"));
             assertEquals(Set.of(car, waiting.car(), later), cars(journal));
-            assertEquals(List.of(JournalState.of(GONE)), told);
+            assertEquals(List.of(JournalOpenState.of(GONE)), told);
             assertTrue(journal.markSending(waiting.asSending(now())));
         }
     }
@@ -90,7 +90,7 @@ class DeletedFileTest extends JournalFixture {
         Files.copy(file().resolveSibling("journal.db-wal"), left.resolveSibling("journal.db-wal"));
         UUID car;
         try (Journal fresh = open(left)) {
-            assertEquals(JournalState.of(NEW), fresh.open());
+            assertEquals(JournalOpenState.of(NEW), fresh.open());
             car = saveCar(fresh);
         }
         Journal again = open(left);

@@ -1,9 +1,9 @@
 package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.DESCRIPTION;
-import static app.forecourt.journal.JournalState.Kind.NEW;
-import static app.forecourt.journal.JournalState.Kind.SOUND;
-import static app.forecourt.journal.JournalState.Kind.UNWRITABLE;
+import static app.forecourt.journal.JournalOpenState.Kind.NEW;
+import static app.forecourt.journal.JournalOpenState.Kind.SOUND;
+import static app.forecourt.journal.JournalOpenState.Kind.UNWRITABLE;
 import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * and the first write after that opens the file.
  */
 class FullDiskTest extends JournalFixture {
-    private static final JournalState FULL = JournalState.of(JournalState.Kind.FULL);
+    private static final JournalOpenState FULL = JournalOpenState.of(JournalOpenState.Kind.FULL);
     private static final CarDraft LONG = new CarDraft(Map.of(DESCRIPTION, "long ".repeat(2_000)), List.of());
 
     /** Copies the files of an open journal, as a kill leaves them. */
@@ -89,12 +89,12 @@ class FullDiskTest extends JournalFixture {
     }
 
     /** Saves a car in a journal that can be written again, and asserts that the model gets one report. */
-    private UUID assertWritableAgain(Journal journal, JournalState.Kind kind) {
-        var told = new ArrayList<JournalState>();
+    private UUID assertWritableAgain(Journal journal, JournalOpenState.Kind kind) {
+        var told = new ArrayList<JournalOpenState>();
         journal.whenReopened(told::add);
         UUID typed = saveCar(journal, LONG);
         saveCar(journal, LONG);
-        assertEquals(List.of(kind), told.stream().map(JournalState::kind).toList());
+        assertEquals(List.of(kind), told.stream().map(JournalOpenState::kind).toList());
         assertEquals(kind, journal.check().kind());
         assertTrue(cars(journal).contains(typed));
         return typed;
@@ -198,16 +198,16 @@ class FullDiskTest extends JournalFixture {
         overwriteRoot(fileOnDisk(), "car_in_stock");
         try (Journal journal = openOnDisk()) {
             assertEquals(sound(), journal.open());
-            var told = new ArrayList<JournalState>();
+            var told = new ArrayList<JournalOpenState>();
             journal.whenReopened(told::add);
             disk.fill();
             for (int time = 0; time < 3; time++) {
-                assertEquals(JournalState.Kind.FULL, journal.check().kind());
+                assertEquals(JournalOpenState.Kind.FULL, journal.check().kind());
                 assertNothingCanBeWritten(journal, Reason.FULL);
             }
             assertEquals(List.of(FULL), told);
             disk.freeSpace();
-            assertWritableAgain(journal, JournalState.Kind.DAMAGED);
+            assertWritableAgain(journal, JournalOpenState.Kind.DAMAGED);
         }
     }
 
@@ -224,7 +224,7 @@ class FullDiskTest extends JournalFixture {
             assertEmpty(journal.waitingSubmissions());
             assertArrayEquals(bytes, Files.readAllBytes(fileOnDisk()));
             disk.freeSpace();
-            assertWritableAgain(journal, JournalState.Kind.DAMAGED);
+            assertWritableAgain(journal, JournalOpenState.Kind.DAMAGED);
             assertEquals(20, journal.open().recovery().orElseThrow().cars());
         }
     }
@@ -250,7 +250,7 @@ class FullDiskTest extends JournalFixture {
         disk.makeReadOnly();
         byte[] before = Files.readAllBytes(fileOnDisk());
         try (Journal journal = openOnDisk()) {
-            assertEquals(JournalState.of(UNWRITABLE), journal.open());
+            assertEquals(JournalOpenState.of(UNWRITABLE), journal.open());
             assertFalse(journal.open().isDurable());
             assertEquals(saved, cars(journal));
             assertNothingCanBeWritten(journal, READ_ONLY);
@@ -265,7 +265,7 @@ class FullDiskTest extends JournalFixture {
     void homeThatCantBeCreated() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
         try (Journal journal = open(home.resolve("file/journal.db"))) {
-            assertEquals(JournalState.of(UNWRITABLE), journal.open());
+            assertEquals(JournalOpenState.of(UNWRITABLE), journal.open());
             assertNothingCanBeWritten(journal, READ_ONLY);
         }
         assertEquals("in the way", Files.readString(home.resolve("file")));

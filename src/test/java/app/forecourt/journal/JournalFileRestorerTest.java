@@ -48,7 +48,7 @@ class JournalFileRestorerTest extends JournalFixture {
         byte[] damaged = damagedFile();
         Files.move(file(), file().resolveSibling("journal.db.bad"));
         try (Journal journal = open()) {
-            assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());
+            assertEquals(JournalOpenState.Kind.DAMAGED, journal.open().kind());
             assertCount(CARS, journal);
             assertEquals(
                     CARS,

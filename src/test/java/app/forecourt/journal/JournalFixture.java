@@ -20,7 +20,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -186,11 +186,11 @@ public abstract class JournalFixture {
         return car;
     }
 
-    public PriceHistory save(UUID car, CarDraft draft) {
+    public EarlierPrices save(UUID car, CarDraft draft) {
         return save(journal, car, draft);
     }
 
-    public static PriceHistory save(Journal journal, UUID car, CarDraft draft) {
+    public static EarlierPrices save(Journal journal, UUID car, CarDraft draft) {
         return TypedCars.save(journal, car, draft, Set.of());
     }
 
@@ -288,8 +288,8 @@ public abstract class JournalFixture {
     }
 
     /** Returns the state of a sound journal. */
-    public static JournalState sound() {
-        return JournalState.of(JournalState.Kind.SOUND);
+    public static JournalOpenState sound() {
+        return JournalOpenState.of(JournalOpenState.Kind.SOUND);
     }
 
     public Submission submission() {

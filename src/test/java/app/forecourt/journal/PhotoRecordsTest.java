@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
 import static app.forecourt.car.CarField.IMAGES;
-import static app.forecourt.photo.PhotoUploadState.FAILED;
+import static app.forecourt.photo.PhotoUploadStage.FAILED;
 import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;

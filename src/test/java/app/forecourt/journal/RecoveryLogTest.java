@@ -71,9 +71,10 @@ class RecoveryLogTest extends JournalFixture {
         enqueue(submission(since));
         destroy();
         Journal again = open();
-        JournalState state = again.check();
+        JournalOpenState state = again.check();
         assertEquals(
-                new JournalState(JournalState.Kind.DAMAGED, state.aside(), Optional.of(new RecoveryResult(3, 2, 1))),
+                new JournalOpenState(
+                        JournalOpenState.Kind.DAMAGED, state.aside(), Optional.of(new RecoveredCounts(3, 2, 1))),
                 state);
         assertEquals(Set.of(before, deleted, since), cars(again));
         assertEquals(SOLD, stored(again, before).mark());
@@ -92,7 +93,7 @@ class RecoveryLogTest extends JournalFixture {
         Files.delete(file());
         Journal again = open();
         assertEquals(Set.of(car), cars(again));
-        assertEquals(JournalState.Kind.DAMAGED, again.open().kind());
+        assertEquals(JournalOpenState.Kind.DAMAGED, again.open().kind());
     }
 
     @Test
@@ -154,7 +155,7 @@ class RecoveryLogTest extends JournalFixture {
                         "jdbc:sqlite:" + Database.uri(backups().resolve("recent-3.db")));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            assertEquals(JournalState.of(JournalState.Kind.HELD), again.open());
+            assertEquals(JournalOpenState.of(JournalOpenState.Kind.HELD), again.open());
         }
         UUID later = saveCar(again, draft("opel", "2"));
         assertEquals(Set.of(first, later), cars(again));

@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import static app.forecourt.journal.JournalState.Kind.GONE;
+import static app.forecourt.journal.JournalOpenState.Kind.GONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class TwoOnOneHomeTest extends JournalFixture {
     private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
 
-    private final List<JournalState> told = new CopyOnWriteArrayList<>();
+    private final List<JournalOpenState> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void openJournal() {
@@ -85,7 +85,7 @@ class TwoOnOneHomeTest extends JournalFixture {
             cars.add(sendCar(journal).car());
             cars.add(saveCar(draft("opel", "2")));
         }
-        assertEquals(List.of(JournalState.of(GONE)), told, "reported once, and nothing moved aside");
+        assertEquals(List.of(JournalOpenState.of(GONE)), told, "reported once, and nothing moved aside");
         journal.close();
         cars.add(saveCar(second, draft("fiat", "3")));
         second.close();

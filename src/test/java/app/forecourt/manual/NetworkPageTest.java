@@ -85,7 +85,7 @@ class NetworkPageTest {
                         "an answer, after decompression",
                         size(HttpClients.LARGEST_BODY),
                         "a reply of an FTP server",
-                        size(number("photo.store.FtpSockets", "LONGEST_REPLY")),
+                        size(number("photo.store.FtpSocketFactory", "LONGEST_REPLY")),
                         "an option list",
                         String.format(
                                 Locale.ROOT,

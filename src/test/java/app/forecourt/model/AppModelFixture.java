@@ -28,7 +28,7 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
@@ -47,7 +47,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -134,7 +134,7 @@ public abstract class AppModelFixture {
     public Journal journal;
     public AppModel appModel;
     public SendWorkflow sendWorkflow;
-    public JournalState journalState;
+    public JournalOpenState journalState;
     /** The restored edit position. */
     public Optional<EditPosition> place = Optional.empty();
 
@@ -308,7 +308,7 @@ public abstract class AppModelFixture {
         if (step == SendWorkflow.Step.SENDING) {
             window.until(
                     "what comes of it",
-                    () -> status() != ListingStatus.SENDING
+                    () -> status() != SendingStatus.SENDING
                             && (problemsShown
                                     || (submissions().size() > before
                                             && lastSubmission().outcome().isPresent())));
@@ -413,15 +413,15 @@ public abstract class AppModelFixture {
         return submissions().getLast();
     }
 
-    public final ListingStatus status() {
+    public final SendingStatus status() {
         return current().status().get();
     }
 
-    public final void assertStatus(ListingStatus expected) {
+    public final void assertStatus(SendingStatus expected) {
         assertEquals(expected, status());
     }
 
-    public final void untilStatus(ListingStatus expected) {
+    public final void untilStatus(SendingStatus expected) {
         window.until(expected.toString(), () -> status() == expected);
     }
 
@@ -434,7 +434,7 @@ public abstract class AppModelFixture {
 
     /** Waits until AutoChat has accepted the current car. */
     public final void untilSent() {
-        untilStatus(ListingStatus.SENT);
+        untilStatus(SendingStatus.SENT);
     }
 
     /** Asserts that the current car is not sent for a reason. */
@@ -569,7 +569,7 @@ public abstract class AppModelFixture {
     /** Sends the current car and asserts that AutoChat gets and accepts it once. */
     public final void assertSentOnce() {
         send();
-        assertStatus(ListingStatus.SENT);
+        assertStatus(SendingStatus.SENT);
         assertNewPosts(1);
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.model;
 
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.UNKNOWN;
+import static app.forecourt.stock.SendingStatus.UNKNOWN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journal.JournalState;
-import app.forecourt.journal.RecoveryResult;
+import app.forecourt.journal.JournalOpenState;
+import app.forecourt.journal.RecoveredCounts;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Test of a journal that is found damaged while the user works. */
 class DamagedJournalTest extends AppModelFixture {
-    private final List<JournalState> lost = new ArrayList<>();
+    private final List<JournalOpenState> lost = new ArrayList<>();
     private final List<Integer> leftOut = new ArrayList<>();
 
     /** Creates an open sent car, many others, and one that waits to be sent. */
@@ -49,7 +49,7 @@ class DamagedJournalTest extends AppModelFixture {
         openModel(variables);
         appModel.setListener(new JournalProblemListener() {
             @Override
-            public void onJournalReopened(JournalState state) {
+            public void onJournalReopened(JournalOpenState state) {
                 lost.add(state);
             }
 
@@ -68,11 +68,11 @@ class DamagedJournalTest extends AppModelFixture {
         JournalFixture.overwriteRoot(home.resolve("journal.db"), "car_deleted");
         startModel();
         window.until("the damage", () -> !lost.isEmpty());
-        assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
+        assertEquals(JournalOpenState.Kind.DAMAGED, lost.getFirst().kind());
         awaitSaved();
         window.until(
                 "the new list", () -> stock().filled().get() && stock().all().size() >= 42);
-        assertEquals(new RecoveryResult(42, 2, 1), lost.getFirst().recovery().orElseThrow());
+        assertEquals(new RecoveredCounts(42, 2, 1), lost.getFirst().recovery().orElseThrow());
         assertEquals(42, stock().all().size(), "one sent, one that waited, forty others");
         assertEquals(
                 Optional.of(UNKNOWN),
@@ -96,7 +96,7 @@ class DamagedJournalTest extends AppModelFixture {
         restart();
         JournalFixture.overwriteRoot(home.resolve("journal.db"), "car_in_stock");
         startModel();
-        assertEquals(JournalState.Kind.DAMAGED, journalState.kind());
+        assertEquals(JournalOpenState.Kind.DAMAGED, journalState.kind());
         window.until("the list", () -> stock().all().size() == 42);
         assertEquals(List.of(), lost, "the start reports it");
     }

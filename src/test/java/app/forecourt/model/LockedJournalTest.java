@@ -1,7 +1,7 @@
 package app.forecourt.model;
 
 import static app.forecourt.car.CarField.VERSION;
-import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.database.JournalException;

@@ -1,8 +1,8 @@
 package app.forecourt.model;
 
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.store.Autosave;
@@ -59,7 +59,7 @@ class NewerJournalTest extends AppModelFixture {
     void laterVersionSendsAndWritesNothing() throws IOException {
         byte[] before = Files.readAllBytes(home.resolve("journal.db"));
         startModel();
-        assertEquals(JournalState.Kind.NEWER, journalState.kind());
+        assertEquals(JournalOpenState.Kind.NEWER, journalState.kind());
         typeCar();
         CarDraft typed = draft();
         for (int time = 1; time <= 2; time++) {

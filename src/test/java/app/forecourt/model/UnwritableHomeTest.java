@@ -1,12 +1,12 @@
 package app.forecourt.model;
 
 import static app.forecourt.car.CarField.SALES_PRICE;
-import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.store.Autosave;
@@ -77,7 +77,7 @@ class UnwritableHomeTest extends AppModelFixture {
     void fullDiskSendsNothing() throws IOException {
         disk.fill();
         startModel();
-        assertEquals(JournalState.Kind.FULL, journalState.kind());
+        assertEquals(JournalOpenState.Kind.FULL, journalState.kind());
         UUID car = tryToSend(JournalException.Reason.FULL);
         disk.freeSpace();
         assertSentOnceWritable(car);
@@ -87,7 +87,7 @@ class UnwritableHomeTest extends AppModelFixture {
     void readOnlyHomeSendsNothing() throws Exception {
         disk.makeReadOnly();
         startModel();
-        assertEquals(JournalState.Kind.UNWRITABLE, journalState.kind());
+        assertEquals(JournalOpenState.Kind.UNWRITABLE, journalState.kind());
         UUID car = tryToSend(JournalException.Reason.READ_ONLY);
         disk.makeWritable();
         assertSentOnceWritable(car);

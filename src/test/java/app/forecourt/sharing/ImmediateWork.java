@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** The work of claims in tests: done at once by default, in place of the sync thread. */
 class ImmediateWork implements SharedClaims.Work {
-    private final DeskSync sync;
+    private final SyncEngine sync;
     private final StockClient server;
     private final List<Step> late = new ArrayList<>();
     final SharedClaims claims;
@@ -30,7 +30,7 @@ class ImmediateWork implements SharedClaims.Work {
         void run() throws StockServerException;
     }
 
-    ImmediateWork(DeskSync sync, StockClient server, Journal journal) {
+    ImmediateWork(SyncEngine sync, StockClient server, Journal journal) {
         this.sync = sync;
         this.server = server;
         this.claims = new SharedClaims(() -> Optional.of(server), journal.syncAccess(), this);

@@ -6,7 +6,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.sharing.merge.CarDocument;
+import app.forecourt.sharing.merge.CarDocumentMapper;
 import app.forecourt.sharing.merge.SharedDocument;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.testing.Cases;
@@ -109,7 +109,7 @@ class RandomSyncTest {
                             stock.text("SELECT document FROM forecourt.item WHERE id = '" + car + "'"))
                     .orElseThrow();
             for (TestDesk desk : desks) {
-                CarDocument.values(desk.car(car)).forEach((name, value) -> {
+                CarDocumentMapper.values(desk.car(car)).forEach((name, value) -> {
                     if (!server.hasValue(name, value)) {
                         found.add(desk.name + " has " + value + " and the server " + server.field(name));
                     }

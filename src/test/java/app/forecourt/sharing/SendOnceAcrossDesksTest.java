@@ -43,7 +43,7 @@ class SendOnceAcrossDesksTest {
     /** A desk with its outbox and its sync. */
     private final class Desk implements AutoCloseable {
         final OutboxFixture fixture;
-        final DeskSync sync;
+        final SyncEngine sync;
         final StockClient server;
         final Submission submission;
 
@@ -52,7 +52,7 @@ class SendOnceAcrossDesksTest {
             var claims = new SwitchableClaims(SubmissionClaims.NOT_SHARED);
             fixture.claims = claims;
             fixture.open();
-            sync = new DeskSync(fixture.journal, name, _ -> {}, fixture.clock, () -> {}, (_, _) -> {});
+            sync = new SyncEngine(fixture.journal, name, _ -> {}, fixture.clock, () -> {}, (_, _) -> {});
             server = stock.server(sync.desk(), sync.stock());
             claims.use(new ImmediateWork(sync, server, fixture.journal).claims);
             submission = fixture.submission(car, STAGING, "A");

@@ -5,8 +5,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.database.CarTableSyncAccess;
 import app.forecourt.journal.database.SyncBaseTable;
-import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
@@ -47,7 +47,7 @@ final class TestDesk implements AutoCloseable {
     private TestStock stock;
     private final Path home;
     Journal journal;
-    DeskSync sync;
+    SyncEngine sync;
     private StockClient server;
     /** Steps before the kill; negative for none. */
     private int stepsLeft = -1;
@@ -69,8 +69,8 @@ final class TestDesk implements AutoCloseable {
         return new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock);
     }
 
-    private DeskSync sync() {
-        return new DeskSync(journal, name, leaving, clock, this::step, this::onRemoteChange);
+    private SyncEngine sync() {
+        return new SyncEngine(journal, name, leaving, clock, this::step, this::onRemoteChange);
     }
 
     private void onRemoteChange(Set<UUID> cars, List<ReplacedText> texts) {
@@ -263,7 +263,7 @@ final class TestDesk implements AutoCloseable {
     /** Returns the stamp of a car's row, which is another one after each write. */
     String stamp(UUID car) {
         return journal.syncAccess()
-                .read(database -> SyncedCarRepository.find(database, car))
+                .read(database -> CarTableSyncAccess.find(database, car))
                 .orElseThrow()
                 .stamp();
     }

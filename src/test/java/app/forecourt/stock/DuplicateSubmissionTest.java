@@ -24,7 +24,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Price;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.database.Database;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +125,7 @@ class DuplicateSubmissionTest extends JournalFixture {
                             PRAGMA user_version = 1
                             """.formatted(car));
 
-        assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
+        assertEquals(JournalOpenState.of(JournalOpenState.Kind.SOUND), journal.check());
         assertEquals(
                 car, duplicatesOf("{\"licensePlate\":\"XF-1OO-F\"}").getFirst().car());
         assertEquals("bmw", journal.stock().getFirst().text(BRAND));

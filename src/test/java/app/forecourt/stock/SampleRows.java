@@ -35,7 +35,7 @@ public final class SampleRows {
                 reopened,
                 createdAt,
                 List.of(submissions),
-                PriceHistory.NONE);
+                EarlierPrices.NONE);
     }
 
     /** Returns the row of a car without a mark, with those fields and nothing else. */

@@ -3,12 +3,12 @@ package app.forecourt.testing;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.SyncMergingCarWriter;
+import app.forecourt.journal.UserEditMergingWriter;
+import app.forecourt.journal.database.CarTableSyncAccess;
 import app.forecourt.journal.database.MergedCar;
 import app.forecourt.journal.database.SyncBaseTable;
-import app.forecourt.journal.database.SyncedCarRepository;
 import app.forecourt.stock.CarContent;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class TypedCars {
     private TypedCars() {}
 
     /** Saves a draft, and returns the car's earlier prices. */
-    public static PriceHistory save(Journal journal, UUID car, CarDraft draft, Set<CarField> accepted) {
+    public static EarlierPrices save(Journal journal, UUID car, CarDraft draft, Set<CarField> accepted) {
         return save(journal, car, stored -> new CarContent(draft, accepted, stored.editedDescription()))
                 .prices();
     }
@@ -48,9 +48,9 @@ public final class TypedCars {
             Journal journal, UUID car, UnaryOperator<CarDraft> change, StockMark mark, Instant now) {
         journal.syncAccess().inTransaction(transaction -> {
             StoredCar stored =
-                    SyncedCarRepository.find(transaction, car).orElseThrow().car();
+                    CarTableSyncAccess.find(transaction, car).orElseThrow().car();
             SyncBaseTable.save(transaction, "car", car, new SyncBaseTable.Version(1, "{}", ""));
-            return SyncedCarRepository.save(
+            return CarTableSyncAccess.save(
                     transaction,
                     new MergedCar(
                             car,
@@ -66,9 +66,9 @@ public final class TypedCars {
         });
     }
 
-    private static SyncMergingCarWriter.Saved save(Journal journal, UUID car, UnaryOperator<CarContent> change) {
+    private static UserEditMergingWriter.Saved save(Journal journal, UUID car, UnaryOperator<CarContent> change) {
         CarContent stored = journal.car(car).map(CarContent::of).orElse(new CarContent(CarDraft.EMPTY, Set.of(), ""));
         return journal.carWriter()
-                .save(car, new SyncMergingCarWriter.Version(stored, change.apply(stored), Optional.empty()));
+                .save(car, new UserEditMergingWriter.Version(stored, change.apply(stored), Optional.empty()));
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ExportRowTest {
                         List.of(),
                         Optional.empty(),
                         "",
-                        PriceHistory.NONE,
+                        EarlierPrices.NONE,
                         false),
                 car -> car.equals(CAR) && photos.contains("photo:") ? List.of(PUBLIC, HERE) : null);
     }

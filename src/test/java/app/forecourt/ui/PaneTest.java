@@ -8,7 +8,7 @@ import static javafx.scene.input.KeyCode.SPACE;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.journey.Await;
@@ -27,7 +27,7 @@ import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.settings.SettingsDialog;
-import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.transfer.ExportRestoreActions;
 import app.forecourt.ui.window.MainWindowContent;
 import app.forecourt.ui.window.WindowContext;
 import app.forecourt.ui.words.Messages;
@@ -130,8 +130,8 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     }
 
     /** Creates the actions of the files and copies. */
-    public final ImportExportActions createExchange(AppModel model, TaskRunner taskRunner) {
-        return new ImportExportActions(
+    public final ExportRestoreActions createExchange(AppModel model, TaskRunner taskRunner) {
+        return new ExportRestoreActions(
                 model, journal, new CarValidator(clock, vocabulary), taskRunner, messages, dialogs());
     }
 
@@ -149,7 +149,7 @@ public abstract class PaneTest extends AppModelFixture implements WindowVerbs {
     public final WebSpaceCheck createWebSpaceCheck() {
         HttpClients http = new HttpClients("test");
         return new WebSpaceCheck(
-                new WebSpaceSettings(preferences, vault),
+                new WebSpacePreferences(preferences, vault),
                 http,
                 new PublicCheck(
                         http, new UntrustedGet.Targets(true, InetAddress::isLoopbackAddress), PublicCheck.PATIENCE),

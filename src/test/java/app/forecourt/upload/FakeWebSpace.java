@@ -2,7 +2,7 @@ package app.forecourt.upload;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.prepare.PreparedPhoto;
@@ -65,9 +65,10 @@ public final class FakeWebSpace implements PhotoUploadSteps {
     }
 
     /** Creates the model of photos that go to this web space. */
-    public PhotoUploads uploads(Journal journal, Path folder, UnaryOperator<List<Path>> order, TaskRunner taskRunner) {
+    public PhotoUploadsModel uploads(
+            Journal journal, Path folder, UnaryOperator<List<Path>> order, TaskRunner taskRunner) {
         PreparedPhotoFiles prepared = new PreparedPhotoFiles(folder);
-        return new PhotoUploads(
+        return new PhotoUploadsModel(
                 journal.photos(),
                 prepared,
                 progress -> new PhotoWorker(

@@ -1,11 +1,11 @@
 package app.forecourt.upload;
 
-import static app.forecourt.photo.PhotoUploadState.CHOSEN;
-import static app.forecourt.photo.PhotoUploadState.FAILED;
-import static app.forecourt.photo.PhotoUploadState.PREPARED;
-import static app.forecourt.photo.PhotoUploadState.PUBLIC;
-import static app.forecourt.photo.PhotoUploadState.STOPPED;
-import static app.forecourt.photo.PhotoUploadState.STORED;
+import static app.forecourt.photo.PhotoUploadStage.CHOSEN;
+import static app.forecourt.photo.PhotoUploadStage.FAILED;
+import static app.forecourt.photo.PhotoUploadStage.PREPARED;
+import static app.forecourt.photo.PhotoUploadStage.PUBLIC;
+import static app.forecourt.photo.PhotoUploadStage.STOPPED;
+import static app.forecourt.photo.PhotoUploadStage.STORED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,7 +20,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TypedCars;
 import app.forecourt.upload.FakeWebSpace.Moment;
@@ -133,11 +133,11 @@ class PhotoWorkerTest extends JournalFixture {
                 .getLast();
     }
 
-    private PhotoUploadState state(PhotoUpload photo) {
+    private PhotoUploadStage state(PhotoUpload photo) {
         return last(photo).state();
     }
 
-    private void assertState(PhotoUploadState expected, PhotoUpload photo) {
+    private void assertState(PhotoUploadStage expected, PhotoUpload photo) {
         assertEquals(expected, state(photo));
     }
 

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.UntrustedGet;
@@ -75,7 +75,9 @@ class WebSpaceUploadStepsTest {
 
     private WebSpaceUploadSteps steps(HttpClients http, Vault vault) {
         return new WebSpaceUploadSteps(
-                new WebSpaceSettings(home.preferences(), vault), http, new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
+                new WebSpacePreferences(home.preferences(), vault),
+                http,
+                new PublicCheck(http, LOOPBACK, LongWait.LIMIT));
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ import app.forecourt.car.Vin;
 import app.forecourt.car.check.ParsedDraft.FieldResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.DateParser;
-import app.forecourt.text.HttpsUrls;
+import app.forecourt.text.HttpsUrlCheck;
 import app.forecourt.text.Litres;
 import app.forecourt.text.NumberParser;
 import app.forecourt.text.PowerConverter;
@@ -277,11 +277,11 @@ final class FieldParser {
         }
         checkLength(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY
-                && (TextSanitizer.hasControlCharacters(link) || !HttpsUrls.isHttps(link))) {
+                && (TextSanitizer.hasControlCharacters(link) || !HttpsUrlCheck.isHttps(link))) {
             boolean httpsHelps =
-                    !TextSanitizer.hasControlCharacters(link) && HttpsUrls.isHttps(HttpsUrls.toHttps(link));
+                    !TextSanitizer.hasControlCharacters(link) && HttpsUrlCheck.isHttps(HttpsUrlCheck.toHttps(link));
             problems.add(Problem.of(field, Code.NOT_HTTPS, TextSanitizer.excerpt(link), lineNumber)
-                    .withCorrections(httpsHelps ? List.of(HttpsUrls.toHttps(text)) : List.of()));
+                    .withCorrections(httpsHelps ? List.of(HttpsUrlCheck.toHttps(text)) : List.of()));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.journal.database;
 
 import app.forecourt.car.CarField;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -99,18 +99,18 @@ public final class CarColumns {
     }
 
     /** Returns the earlier prices; none if they are damaged, because they must not keep a car from its list. */
-    static PriceHistory readPrices(ResultSet row) throws SQLException {
-        return Database.tryRead(row, CarColumns::parsePrices).orElse(PriceHistory.NONE);
+    static EarlierPrices readPrices(ResultSet row) throws SQLException {
+        return Database.tryRead(row, CarColumns::parsePrices).orElse(EarlierPrices.NONE);
     }
 
     /** Parses the earlier prices. The time of typing is left out while the price is the same, to keep rows equal. */
-    private static PriceHistory parsePrices(ResultSet row) throws SQLException {
+    private static EarlierPrices parsePrices(ResultSet row) throws SQLException {
         String base = ColumnConverter.optionalText(row, "basePrice").orElse("");
         String price = ColumnConverter.optionalText(row, "salesPrice").orElse("");
         if (base.isEmpty()) {
-            return PriceHistory.NONE;
+            return EarlierPrices.NONE;
         }
-        return new PriceHistory(
+        return new EarlierPrices(
                 base,
                 ColumnConverter.optionalTime(row, "typed").filter(_ -> !base.equals(price)),
                 ColumnConverter.optionalText(row, "earlierPrice").orElse(""),

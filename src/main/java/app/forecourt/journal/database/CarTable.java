@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.history.StoredHistory;
 import app.forecourt.history.StoredStep;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -65,7 +65,7 @@ public final class CarTable {
      * @param accepted the fields with accepted suggestions
      * @return the car's earlier prices
      */
-    public static PriceHistory save(Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
+    public static EarlierPrices save(Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant now)
             throws SQLException {
         return save(transaction, id, draft, accepted, ANY_TIME, now);
     }
@@ -74,7 +74,7 @@ public final class CarTable {
      * Saves a draft as above, unless the car was changed since the time of the draft. Another step of the history
      * begins when the user types on after a pause.
      */
-    public static PriceHistory save(
+    public static EarlierPrices save(
             Database transaction, UUID id, CarDraft draft, Set<CarField> accepted, Instant draftTime, Instant now)
             throws SQLException {
         boolean isPaused = transaction
@@ -100,7 +100,7 @@ public final class CarTable {
                         now,
                         now,
                         draftTime)
-                .orElse(PriceHistory.NONE);
+                .orElse(EarlierPrices.NONE);
     }
 
     /** Saves the register's remarks on a car's plate, replacing earlier remarks. */

@@ -2,7 +2,7 @@ package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
@@ -137,10 +137,10 @@ public final class PhotoTable {
                 row.getInt("released") != 0,
                 row.getInt("released") == RELEASED,
                 address.isPresent()
-                        ? PhotoUploadState.PUBLIC
+                        ? PhotoUploadStage.PUBLIC
                         : row.getString("state").equals("stopped")
-                                ? PhotoUploadState.STOPPED
-                                : prepared.isPresent() ? PhotoUploadState.PREPARED : PhotoUploadState.CHOSEN,
+                                ? PhotoUploadStage.STOPPED
+                                : prepared.isPresent() ? PhotoUploadStage.PREPARED : PhotoUploadStage.CHOSEN,
                 prepared,
                 address,
                 Optional.empty(),

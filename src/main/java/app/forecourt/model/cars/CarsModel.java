@@ -11,13 +11,13 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.model.store.CarCache;
 import app.forecourt.model.store.CarInMemory;
-import app.forecourt.model.store.CarStore;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.CarNameFormatter;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -41,7 +41,7 @@ public final class CarsModel {
     private final CarFormModel form;
     private final Clock clock;
     private final Autosave autosave;
-    private final CarStore store;
+    private final CarCache store;
     private final CarNameFormatter names;
     private final StockModel stock;
     private final EarlierCars earlierCars;
@@ -61,7 +61,7 @@ public final class CarsModel {
         this.form = form;
         this.clock = clock;
         this.autosave = new Autosave(journal, taskRunner, clock);
-        this.store = new CarStore(journal, autosave, taskRunner);
+        this.store = new CarCache(journal, autosave, taskRunner);
         this.names = new CarNameFormatter(form.validator().vocabulary());
         this.stock = new StockModel(names, clock);
         Preferences preferences = clients.preferences();
@@ -94,7 +94,7 @@ public final class CarsModel {
     }
 
     /** Returns the cars in memory and in the journal. */
-    public CarStore store() {
+    public CarCache store() {
         return store;
     }
 
@@ -256,7 +256,7 @@ public final class CarsModel {
     /** Returns the number of cars that are being sent. Their outcome would be unknown if the program ended now. */
     public long sendingCount() {
         return stock.all().stream()
-                .filter(row -> row.status() == ListingStatus.SENDING)
+                .filter(row -> row.status() == SendingStatus.SENDING)
                 .count();
     }
 

@@ -5,12 +5,12 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.model.store.CarCache;
 import app.forecourt.model.store.CarInMemory;
-import app.forecourt.model.store.CarStore;
 import app.forecourt.model.store.CarSubmissions;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterRemarks;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
@@ -25,16 +25,16 @@ public final class CurrentCar {
     private final ObservableValue<Profile> profile;
     private final DealershipAssignment dealerships;
     private final CarFormModel form;
-    private final ShownCarVersion content;
+    private final CarVersionLoader content;
     private final FormPosition position;
     private final CurrentCarMark mark;
     private final EditedDescription description;
     private final DuplicateInStock duplicate;
     private final StockModel stock;
-    private final CarStore store;
+    private final CarCache store;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<CarInMemory> current;
-    private final ReadOnlyObjectWrapper<ListingStatus> status = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
+    private final ReadOnlyObjectWrapper<SendingStatus> status = new ReadOnlyObjectWrapper<>(SendingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param cars all cars, whose other parts exist already */
@@ -42,7 +42,7 @@ public final class CurrentCar {
         this.profile = profile;
         this.dealerships = cars.dealerships();
         this.form = form;
-        this.content = new ShownCarVersion(form);
+        this.content = new CarVersionLoader(form);
         this.stock = cars.stock();
         this.store = cars.store();
         this.autosave = cars.autosave();
@@ -65,7 +65,7 @@ public final class CurrentCar {
     }
 
     /** Returns the car's status with the chosen profile. */
-    public ReadOnlyObjectProperty<ListingStatus> status() {
+    public ReadOnlyObjectProperty<SendingStatus> status() {
         return status.getReadOnlyProperty();
     }
 
@@ -92,7 +92,7 @@ public final class CurrentCar {
         return position;
     }
 
-    ShownCarVersion content() {
+    CarVersionLoader content() {
         return content;
     }
 
@@ -109,7 +109,7 @@ public final class CurrentCar {
         position.reset();
         store.releaseSaved();
         onProfileChanged();
-        if (status.get() == ListingStatus.DRAFT) {
+        if (status.get() == SendingStatus.DRAFT) {
             form.problems().showTyped(car.isSendTried() && car.submissions().isEmpty());
         }
         position.save();
@@ -144,7 +144,7 @@ public final class CurrentCar {
         refreshStatus();
         if (isUntouched()) {
             fillDefaults();
-        } else if (status.get() == ListingStatus.DRAFT) {
+        } else if (status.get() == SendingStatus.DRAFT) {
             dealerships.followProfile(form);
         } else {
             dealerships.updateKnownDealerships(form);
@@ -277,14 +277,14 @@ public final class CurrentCar {
                 .shown(chosenProfile)
                 .or(() -> submissions.acceptedByStaging().filter(_ -> chosenProfile == Profile.PRODUCTION)));
         status.set(submissions.status(chosenProfile));
-        boolean isDraft = status.get() == ListingStatus.DRAFT;
+        boolean isDraft = status.get() == SendingStatus.DRAFT;
         form.setReadOnly(!isDraft);
         boolean reloaded = content.show(
                 currentCar,
                 submissions.shown(chosenProfile).filter(_ -> !isDraft).map(Submission::draft));
         if (reloaded) {
             form.problems().showRejections(rejections());
-        } else if (status.get() == ListingStatus.SENT) {
+        } else if (status.get() == SendingStatus.SENT) {
             form.problems().endQuestions();
         }
         duplicate.update();

@@ -1,7 +1,7 @@
 package app.forecourt.model.cars;
 
+import app.forecourt.model.store.CarCache;
 import app.forecourt.model.store.CarInMemory;
-import app.forecourt.model.store.CarStore;
 import app.forecourt.stock.StockMark;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +15,7 @@ public final class CurrentCarMark {
 
     private record Marked(UUID car, StockMark mark) {}
 
-    CurrentCarMark(CarStore store) {
+    CurrentCarMark(CarCache store) {
         this.author = new AuthorDeskName<>((marked, found) -> store.findMarkAuthor(marked.car(), marked.mark(), found));
     }
 

@@ -7,8 +7,8 @@ import app.forecourt.car.ProfileDealerships.Seller;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.settings.DealershipWithIds;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.ResolvedDealership;
 import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +170,7 @@ final class DealershipAssignment {
     }
 
     /** @param branchOfCar dealership of a car without an id in the form */
-    private void updateKnownDealerships(CarFormModel form, Optional<ResolvedDealership> branchOfCar) {
+    private void updateKnownDealerships(CarFormModel form, Optional<DealershipWithIds> branchOfCar) {
         Profile chosen = profile.getValue();
         form.knownDealerships()
                 .set(new ProfileDealerships(
@@ -181,15 +181,15 @@ final class DealershipAssignment {
                         branchOfCar
                                 .filter(dealership -> dealership.isSetUp()
                                         && dealership.id(chosen).isEmpty())
-                                .map(ResolvedDealership::label)));
+                                .map(DealershipWithIds::label)));
     }
 
     /** Returns the default dealership if no id can be proposed. */
-    private Optional<ResolvedDealership> defaultWithoutId(String proposal) {
+    private Optional<DealershipWithIds> defaultWithoutId(String proposal) {
         return clients.dealerships().all().stream().findFirst().filter(_ -> proposal.isEmpty());
     }
 
-    private static Seller seller(ResolvedDealership dealership, Profile chosen) {
+    private static Seller seller(DealershipWithIds dealership, Profile chosen) {
         return new Seller(
                 dealership.name(),
                 dealership.id(chosen),
@@ -200,7 +200,7 @@ final class DealershipAssignment {
                         .collect(Collectors.toSet()));
     }
 
-    private Optional<ResolvedDealership> branch(Known known) {
+    private Optional<DealershipWithIds> branch(Known known) {
         return clients.dealerships().all().stream()
                 .filter(dealership -> dealership.id(known.profile()).equals(known.id()))
                 .findFirst();

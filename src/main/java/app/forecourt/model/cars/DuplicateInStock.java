@@ -2,8 +2,8 @@ package app.forecourt.model.cars;
 
 import app.forecourt.car.Problem;
 import app.forecourt.model.form.DuplicateHints;
-import app.forecourt.model.stock.DuplicateIndex;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.model.stock.StockDuplicateSearch;
+import app.forecourt.stock.SendingStatus;
 import java.util.Optional;
 
 /** The search of the stock list for another car that is the one in the form. */
@@ -22,7 +22,7 @@ final class DuplicateInStock {
     void update() {
         if (!car.content().isChanging()) {
             hints.set(Optional.of(car.car().get().row())
-                    .filter(_ -> car.status().get() == ListingStatus.DRAFT)
+                    .filter(_ -> car.status().get() == SendingStatus.DRAFT)
                     .flatMap(cars.stock()::findDuplicate)
                     .map(this::hint)
                     .stream()
@@ -30,7 +30,7 @@ final class DuplicateInStock {
         }
     }
 
-    private Problem hint(DuplicateIndex.Duplicate duplicate) {
+    private Problem hint(StockDuplicateSearch.Duplicate duplicate) {
         return Problem.of(
                 duplicate.sharedField(),
                 Problem.Code.ALSO_IN_LIST,

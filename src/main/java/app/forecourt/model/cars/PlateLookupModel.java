@@ -19,8 +19,8 @@ import app.forecourt.model.store.CarInMemory;
 import app.forecourt.register.RdwClient;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterRemarks;
+import app.forecourt.stock.SendingStatus;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -95,7 +95,7 @@ public final class PlateLookupModel {
     /** Starts a lookup if the plate belongs to a known country and the car may be edited. */
     public void start() {
         plate().ifPresent(plate -> plate.country()
-                .filter(_ -> currentCar.status().get() == ListingStatus.DRAFT
+                .filter(_ -> currentCar.status().get() == SendingStatus.DRAFT
                         && (runningQuery == null || !plate.bare().equals(askedPlate)))
                 .ifPresent(country -> start(plate, country)));
     }
@@ -133,7 +133,7 @@ public final class PlateLookupModel {
 
     /** Returns whether the plate can be looked up and its answer is not shown already. */
     public boolean canStart() {
-        return currentCar.status().get() == ListingStatus.DRAFT
+        return currentCar.status().get() == SendingStatus.DRAFT
                 && !(state.get() instanceof Running)
                 && !isAnswered()
                 && plate().flatMap(LicensePlate::country)
@@ -211,7 +211,7 @@ public final class PlateLookupModel {
     private void restore(Answer answer) {
         // Practice has a register of its own.
         if ((answer.by() == Profile.PRACTICE) == (profile() == Profile.PRACTICE)
-                && currentCar.status().get() == ListingStatus.DRAFT
+                && currentCar.status().get() == SendingStatus.DRAFT
                 && isPlate(answer.askedPlate())) {
             askedPlate = answer.askedPlate();
             state.set(answer.known());

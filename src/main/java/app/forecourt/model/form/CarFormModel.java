@@ -35,10 +35,10 @@ public final class CarFormModel {
     private final FormValidation validation;
     private final FormInputModel formInput = new FormInputModel(this::onFieldChanged);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
-    private final FormProblems problems;
+    private final VisibleProblems problems;
     private final ExternalValues externalValues;
     private final PhotoList photos;
-    private final SuggestedAmounts amounts;
+    private final AmountSuggestionsModel amounts;
 
     private boolean readOnly;
     /** Counts the cars loaded into the form. */
@@ -57,14 +57,14 @@ public final class CarFormModel {
     /** @param formatter formatter of accepted amounts */
     public CarFormModel(CarValidator validator, Function<BigDecimal, String> formatter) {
         this.validation = new FormValidation(validator);
-        this.amounts = new SuggestedAmounts(formInput, formatter, this::isReadOnly);
+        this.amounts = new AmountSuggestionsModel(formInput, formatter, this::isReadOnly);
         this.photos = new PhotoList(
                 formInput.text(CarField.IMAGES), length -> problems().onPasteRejected(CarField.IMAGES, length));
         this.externalValues = new ExternalValues(formInput, this::parsed, validation::brandOfVin);
         this.duplicateHints = new DuplicateHints(updates::update);
         this.takeOver = new RemoteTakeOver(formInput, photos, amounts, updates);
         parsed = validator.parse(CarDraft.EMPTY);
-        problems = new FormProblems(validation.check(parsed), this::publishStates, typingTracker::onFieldLeft);
+        problems = new VisibleProblems(validation.check(parsed), this::publishStates, typingTracker::onFieldLeft);
         states = new FieldStates(formInput, problems, externalValues, parsed);
         validation.onChange(updates::update);
         externalValues.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) _ -> updates.update());
@@ -111,11 +111,11 @@ public final class CarFormModel {
     }
 
     /** Returns the problems of the car that are visible, and the result of its validation. */
-    public FormProblems problems() {
+    public VisibleProblems problems() {
         return problems;
     }
 
-    public SuggestedAmounts amounts() {
+    public AmountSuggestionsModel amounts() {
         return amounts;
     }
 

@@ -16,11 +16,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The states of all fields. A property fires only if its field's state differs. */
 public final class FieldStates {
-    private final FormProblems problems;
+    private final VisibleProblems problems;
     private final ExternalValues externalValues;
     private final Map<CarField, ReadOnlyObjectWrapper<FieldState>> states = new EnumMap<>(CarField.class);
 
-    FieldStates(FormInputModel texts, FormProblems problems, ExternalValues externalValues, ParsedDraft parsed) {
+    FieldStates(FormInputModel texts, VisibleProblems problems, ExternalValues externalValues, ParsedDraft parsed) {
         this.problems = problems;
         this.externalValues = externalValues;
         texts.fields()

@@ -10,11 +10,11 @@ import java.util.Set;
 final class RemoteTakeOver {
     private final FormInputModel texts;
     private final PhotoList photos;
-    private final SuggestedAmounts amounts;
+    private final AmountSuggestionsModel amounts;
     private final NestedUpdateGuard updates;
     private boolean running;
 
-    RemoteTakeOver(FormInputModel texts, PhotoList photos, SuggestedAmounts amounts, NestedUpdateGuard updates) {
+    RemoteTakeOver(FormInputModel texts, PhotoList photos, AmountSuggestionsModel amounts, NestedUpdateGuard updates) {
         this.texts = texts;
         this.photos = photos;
         this.amounts = amounts;

@@ -46,7 +46,7 @@ public final class OptionListsModel {
             new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting());
     private final ReadOnlyObjectWrapper<Optional<LoadedOptionList>> list =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final OptionDisplayNames names = new OptionDisplayNames();
+    private final OptionPrettyNames names = new OptionPrettyNames();
     private final Set<OptionGroup> foldedGroups = EnumSet.noneOf(OptionGroup.class);
     private Place selected = new Place(Profile.PRACTICE, "");
     /** Counts the selections, so that a late answer to an earlier selection is recognized. */
@@ -103,7 +103,7 @@ public final class OptionListsModel {
     }
 
     /** Returns the display names of the options of all profiles. */
-    public OptionDisplayNames names() {
+    public OptionPrettyNames names() {
         return names;
     }
 

@@ -6,7 +6,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.prepare.PhotoOrder;
 import app.forecourt.settings.Profile;
 import java.awt.image.BufferedImage;
@@ -44,7 +44,7 @@ public final class FormPhotoLines {
     /** Time in which the window shows a change. */
     private static final Duration FRAMES = Duration.ofMillis(50);
 
-    private final PhotoUploads uploads;
+    private final PhotoUploadsModel uploads;
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
     private final ObservableValue<Profile> profile;
@@ -75,7 +75,7 @@ public final class FormPhotoLines {
      * @param addedElsewhere receives the id of a car that got photos after it had left the form
      */
     public FormPhotoLines(
-            PhotoUploads uploads,
+            PhotoUploadsModel uploads,
             CarFormModel form,
             ObservableValue<UUID> car,
             ObservableValue<Profile> profile,
@@ -98,8 +98,8 @@ public final class FormPhotoLines {
     }
 
     /** Returns the state of a line of the form's photos. */
-    public PhotoLineState state(String line) {
-        return PhotoLineState.of(
+    public PhotoListEntry state(String line) {
+        return PhotoListEntry.of(
                 line, List.copyOf(form.photos().addresses()), uploads, profile.getValue() == Profile.PRACTICE);
     }
 
@@ -235,7 +235,7 @@ public final class FormPhotoLines {
             if (isEditable(shown)) {
                 Set<UUID> present = references();
                 addLines(photos.stream()
-                        .filter(photo -> !photo.listed() && photo.state() != PhotoUploadState.STOPPED)
+                        .filter(photo -> !photo.listed() && photo.state() != PhotoUploadStage.STOPPED)
                         .filter(photo -> !present.contains(photo.id()) && !placed.contains(photo.id())));
             }
         });

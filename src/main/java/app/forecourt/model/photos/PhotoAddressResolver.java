@@ -17,9 +17,9 @@ public final class PhotoAddressResolver {
     /** The host of photos in Practice. It is this computer, because photos of Practice never leave it. */
     private static final String PRACTICE_ROOT = "https://localhost/photos/";
 
-    private final PhotoUploads uploads;
+    private final PhotoUploadsModel uploads;
 
-    PhotoAddressResolver(PhotoUploads uploads) {
+    PhotoAddressResolver(PhotoUploadsModel uploads) {
         this.uploads = uploads;
     }
 
@@ -29,7 +29,7 @@ public final class PhotoAddressResolver {
                 draft,
                 line -> uploads.source(line)
                         .map(photo -> photo.prepared()
-                                .flatMap(facts -> uploads.source(facts.hash() + PhotoUploads.FILE_TYPE))
+                                .flatMap(facts -> uploads.source(facts.hash() + PhotoUploadsModel.FILE_TYPE))
                                 .orElse(photo))
                         .map(photo -> PhotoPlaceholder.of(photo.id()))
                         .or(() -> Optional.of(line)));

@@ -22,7 +22,7 @@ import javafx.beans.value.ObservableValue;
  * same file. It takes the line of the earlier photo, so that the change can be undone. Used on the FX thread only.
  */
 public final class PhotoCovering {
-    private final PhotoUploads uploads;
+    private final PhotoUploadsModel uploads;
     private final CarFormModel form;
     private final ObservableValue<UUID> car;
     private final TaskRunner taskRunner;
@@ -46,7 +46,11 @@ public final class PhotoCovering {
      * @param car the id of the car in the form
      */
     public PhotoCovering(
-            PhotoUploads uploads, CarFormModel form, ObservableValue<UUID> car, TaskRunner taskRunner, Clock clock) {
+            PhotoUploadsModel uploads,
+            CarFormModel form,
+            ObservableValue<UUID> car,
+            TaskRunner taskRunner,
+            Clock clock) {
         this.uploads = uploads;
         this.form = form;
         this.car = car;

@@ -2,7 +2,7 @@ package app.forecourt.model.photos;
 
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import java.util.Optional;
 
 /** The status of a photo in the form, as the user sees it. */
@@ -51,7 +51,7 @@ public enum PhotoStatus {
                 if (photo.failure().isPresent()) {
                     yield RETRYING;
                 }
-                yield photo.state() == PhotoUploadState.PREPARED ? UPLOADING : CHECKING;
+                yield photo.state() == PhotoUploadStage.PREPARED ? UPLOADING : CHECKING;
             }
             case PUBLIC -> CHECKING;
             case FAILED -> photo.failure().equals(Optional.of(PhotoUploadFailure.LEFT_BEHIND)) ? LEFT_BEHIND : FAILED;

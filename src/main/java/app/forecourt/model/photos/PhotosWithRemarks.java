@@ -20,7 +20,7 @@ public final class PhotosWithRemarks {
     private boolean willCount;
 
     /** Watches the photos of the form. */
-    public PhotosWithRemarks(PhotoList list, FormPhotoLines photos, PhotoUploads uploads, TaskRunner taskRunner) {
+    public PhotosWithRemarks(PhotoList list, FormPhotoLines photos, PhotoUploadsModel uploads, TaskRunner taskRunner) {
         this.list = list;
         this.photos = photos;
         this.taskRunner = taskRunner;

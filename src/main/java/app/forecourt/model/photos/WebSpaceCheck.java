@@ -1,6 +1,6 @@
 package app.forecourt.model.photos;
 
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.http.HttpClients;
 import app.forecourt.photo.prepare.JpegEncoder;
 import app.forecourt.photo.store.HostIdentity;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param check the check that the public sees a photo
  * @param onAccepted called when the user has accepted a host, because photos may wait for that
  */
-public record WebSpaceCheck(WebSpaceSettings webSpace, HttpClients http, PublicCheck check, Runnable onAccepted) {
+public record WebSpaceCheck(WebSpacePreferences webSpace, HttpClients http, PublicCheck check, Runnable onAccepted) {
     /** A folder of its own. It stays there, empty. */
     private static final String FOLDER = "forecourt-test/";
 

@@ -1,7 +1,7 @@
 package app.forecourt.model.send;
 
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.settings.Profile;
 import java.util.List;
@@ -17,13 +17,14 @@ import javafx.collections.MapChangeListener;
 public final class AwaitedPhotos {
     private final ObservableValue<Profile> profile;
     private final CarFormModel form;
-    private final PhotoUploads photos;
+    private final PhotoUploadsModel photos;
     private final Consumer<Boolean> onEnd;
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
 
     /** @param onEnd receives true when the awaited photos are public, or false if one has failed */
-    AwaitedPhotos(ObservableValue<Profile> profile, CarFormModel form, PhotoUploads photos, Consumer<Boolean> onEnd) {
+    AwaitedPhotos(
+            ObservableValue<Profile> profile, CarFormModel form, PhotoUploadsModel photos, Consumer<Boolean> onEnd) {
         this.profile = profile;
         this.form = form;
         this.photos = photos;

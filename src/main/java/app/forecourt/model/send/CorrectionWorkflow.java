@@ -3,9 +3,9 @@ package app.forecourt.model.send;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.model.cars.CarsModel;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -21,11 +21,11 @@ import javafx.beans.value.ObservableValue;
 public final class CorrectionWorkflow {
     private final CarsModel cars;
     private final ObservableValue<Profile> profile;
-    private final PhotoUploads photos;
+    private final PhotoUploadsModel photos;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<List<CarField>> unsentFields = new ReadOnlyObjectWrapper<>(List.of());
 
-    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, PhotoUploads photos, Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, PhotoUploadsModel photos, Clock clock) {
         this.cars = cars;
         this.profile = profile;
         this.photos = photos;
@@ -56,7 +56,7 @@ public final class CorrectionWorkflow {
 
     /** Returns whether the car is a draft that the chosen profile has in an earlier version. */
     public boolean isCorrecting() {
-        return cars.current().status().get() == ListingStatus.DRAFT
+        return cars.current().status().get() == SendingStatus.DRAFT
                 && sentLast().isPresent();
     }
 
@@ -84,7 +84,7 @@ public final class CorrectionWorkflow {
     private void refreshUnsentFields() {
         CarDraft typed = cars.current().draft();
         unsentFields.set(sentLast()
-                .filter(_ -> cars.current().status().get() == ListingStatus.SENT)
+                .filter(_ -> cars.current().status().get() == SendingStatus.SENT)
                 .filter(_ -> submissions().stream()
                         .filter(Submission::isAccepted)
                         .noneMatch(submission -> unsent(submission, typed).isEmpty()))

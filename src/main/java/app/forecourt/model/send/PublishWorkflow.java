@@ -6,7 +6,7 @@ import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -53,8 +53,8 @@ public final class PublishWorkflow {
      */
     public boolean canPublish() {
         CarInMemory car = cars.current().car().get();
-        return car.submissions().status(Profile.STAGING) == ListingStatus.SENT
-                && car.submissions().status(Profile.PRODUCTION) == ListingStatus.DRAFT
+        return car.submissions().status(Profile.STAGING) == SendingStatus.SENT
+                && car.submissions().status(Profile.PRODUCTION) == SendingStatus.DRAFT
                 && car.submissions().to(Profile.PRODUCTION).noneMatch(Submission::isAccepted);
     }
 

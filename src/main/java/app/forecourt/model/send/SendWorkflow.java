@@ -7,11 +7,11 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public final class SendWorkflow {
     private final CarsModel cars;
     private final CarFormModel form;
     private final ProfileClients clients;
-    private final PhotoUploads uploads;
+    private final PhotoUploadsModel uploads;
     private final RequestedSubmissions pending;
     private final Clock clock;
     private final CarJsonWriter json = new CarJsonWriter();
@@ -97,7 +97,7 @@ public final class SendWorkflow {
             CarsModel cars,
             CarFormModel form,
             ProfileClients clients,
-            PhotoUploads uploads,
+            PhotoUploadsModel uploads,
             RequestedSubmissions pending,
             Clock clock) {
         this.profile = profile;
@@ -166,15 +166,15 @@ public final class SendWorkflow {
      * already.
      */
     public Step send() {
-        return send(ListingStatus.DRAFT);
+        return send(SendingStatus.DRAFT);
     }
 
     /** Sends a car with unknown outcome again, because the user says so. */
     public Step sendAgain() {
-        return send(ListingStatus.UNKNOWN);
+        return send(SendingStatus.UNKNOWN);
     }
 
-    private Step send(ListingStatus from) {
+    private Step send(SendingStatus from) {
         CarInMemory car = cars.current().car().get();
         Profile to = profile.getValue();
         if (cars.current().status().get() != from) {
@@ -277,7 +277,7 @@ public final class SendWorkflow {
     }
 
     /** Adds the duplicate warnings to the shown problems, unless the user has gone on meanwhile. */
-    private void addDuplicates(Submission submission, ListingStatus from, List<DuplicateSubmission> earlier) {
+    private void addDuplicates(Submission submission, SendingStatus from, List<DuplicateSubmission> earlier) {
         if (!earlier.isEmpty()
                 && pending.warnings().isShown(submission.car(), submission.profile())
                 && cars.current().status().get() == from

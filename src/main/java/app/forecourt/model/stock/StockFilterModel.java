@@ -1,9 +1,9 @@
 package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.settings.DealershipWithIds;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.ResolvedDealership;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextNormalizer;
@@ -36,9 +36,8 @@ public final class StockFilterModel {
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final IntegerProperty days = new SimpleIntegerProperty(USUAL_DAYS);
     private final ObjectProperty<StockOrder> order = new SimpleObjectProperty<>(StockOrder.NEWEST);
-    private final ObjectProperty<List<ResolvedDealership>> dealerships = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Optional<ResolvedDealership>> dealership =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<DealershipWithIds>> dealerships = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<DealershipWithIds>> dealership = new SimpleObjectProperty<>(Optional.empty());
 
     /** Choice of the cars shown. */
     public enum Filter {
@@ -95,7 +94,7 @@ public final class StockFilterModel {
                     || (mark == StockMark.NONE
                             && row.mark() != StockMark.DELETED
                             && (searching
-                                    || (row.status() != ListingStatus.DRAFT && row.status() != ListingStatus.SENT)));
+                                    || (row.status() != SendingStatus.DRAFT && row.status() != SendingStatus.SENT)));
             return isMarked
                     && (profile.isEmpty()
                             || row.submissions().stream().anyMatch(summary -> summary.profile() == profile.get()));
@@ -148,12 +147,12 @@ public final class StockFilterModel {
     }
 
     /** Returns the own dealerships. Their names are searched too. */
-    public ObjectProperty<List<ResolvedDealership>> dealerships() {
+    public ObjectProperty<List<DealershipWithIds>> dealerships() {
         return dealerships;
     }
 
     /** Returns the dealership of the cars shown, empty for all. */
-    public ObjectProperty<Optional<ResolvedDealership>> dealership() {
+    public ObjectProperty<Optional<DealershipWithIds>> dealership() {
         return dealership;
     }
 
@@ -190,10 +189,10 @@ public final class StockFilterModel {
                 .toList();
         Instant standingSince = clock.instant().minus(Duration.ofDays(days.get()));
         Set<Profile> profiles = choice.profile.map(Set::of).orElse(Set.of(Profile.values()));
-        Optional<ResolvedDealership> branch = dealership.get();
+        Optional<DealershipWithIds> branch = dealership.get();
         // Loops instead of streams, because each key press reads all cars.
         List<IndexedCar> found = new ArrayList<>();
-        for (IndexedCar car : choice == Filter.TWICE ? DuplicateIndex.sameCars(cars) : cars) {
+        for (IndexedCar car : choice == Filter.TWICE ? StockDuplicateSearch.sameCars(cars) : cars) {
             if (choice.includes(car.row(), !words.isEmpty(), standingSince)
                     && (branch.isEmpty() || belongsTo(branch.get(), car.row(), profiles))
                     && containsAll(car, words, profiles)) {
@@ -213,7 +212,7 @@ public final class StockFilterModel {
     }
 
     /** Returns whether a car belongs to a dealership, by its draft or by a version sent to a profile. */
-    private static boolean belongsTo(ResolvedDealership branch, StockRow row, Set<Profile> profiles) {
+    private static boolean belongsTo(DealershipWithIds branch, StockRow row, Set<Profile> profiles) {
         String typed = row.text(CarField.DEALERSHIP_ID).strip();
         return (!typed.isEmpty() && branch.ids().containsValue(typed))
                 || row.submissions().stream()
@@ -228,7 +227,7 @@ public final class StockFilterModel {
     }
 
     /** Search word, the word without dashes, and the dealerships with that word in their name. */
-    private record SearchWord(String word, String plate, List<ResolvedDealership> dealerships) {
+    private record SearchWord(String word, String plate, List<DealershipWithIds> dealerships) {
         boolean isIn(IndexedCar car, Set<Profile> profiles) {
             return car.contains(word, plate, profiles)
                     || (!dealerships.isEmpty()

@@ -1,6 +1,6 @@
 package app.forecourt.model.stock;
 
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockRow;
 
 /** Groups of the stock list, in order. */
@@ -10,7 +10,7 @@ public enum StockGroup {
     DRAFTS,
     SENT;
 
-    static StockGroup of(StockRow row, ListingStatus status) {
+    static StockGroup of(StockRow row, SendingStatus status) {
         return switch (status) {
             case SENDING, WAITING -> UNDER_WAY;
             case UNKNOWN -> NEEDS_LOOK;

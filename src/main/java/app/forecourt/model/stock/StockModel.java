@@ -151,9 +151,9 @@ public final class StockModel {
     }
 
     /** Returns the added cars that the rest of the list or an earlier one of them has already. */
-    public List<DuplicateIndex.Duplicate> duplicatesOf(List<StockRow> added) {
+    public List<StockDuplicateSearch.Duplicate> duplicatesOf(List<StockRow> added) {
         Set<UUID> ids = added.stream().map(StockRow::id).collect(Collectors.toSet());
-        DuplicateIndex index = new DuplicateIndex(
+        StockDuplicateSearch index = new StockDuplicateSearch(
                 cars.stream().filter(car -> !ids.contains(car.row().id())).toList());
         return added.stream()
                 .map(index::findDuplicate)
@@ -162,8 +162,8 @@ public final class StockModel {
     }
 
     /** Returns another car without a mark that has the same VIN or licence plate. */
-    public Optional<DuplicateIndex.Duplicate> findDuplicate(StockRow car) {
-        return DuplicateIndex.findOther(car, cars);
+    public Optional<StockDuplicateSearch.Duplicate> findDuplicate(StockRow car) {
+        return StockDuplicateSearch.findOther(car, cars);
     }
 
     /** Adds cars. A car that is in the list already stays, because it is newer. */

@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StoredCar;
@@ -33,7 +33,7 @@ public final class Autosave {
 
     private final TaskRunner taskRunner;
     private final Clock clock;
-    private final UnsavedChangesWriter unsaved;
+    private final PendingChangesWriter unsaved;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Optional<JournalException.Reason> notLastingReason = Optional.empty();
     private boolean scheduled;
@@ -62,7 +62,7 @@ public final class Autosave {
     }
 
     public Autosave(Journal journal, TaskRunner taskRunner, Clock clock) {
-        this.unsaved = new UnsavedChangesWriter(journal);
+        this.unsaved = new PendingChangesWriter(journal);
         this.taskRunner = taskRunner;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public final class Autosave {
     /**
      * Applies the state of the opened journal. Changes stay in memory and are retried if the journal can't be written.
      */
-    public void onJournalOpened(JournalState found) {
+    public void onJournalOpened(JournalOpenState found) {
         notLastingReason = found.reason();
         notLastingReason.ifPresent(reason -> state.set(new State.Failing(reason)));
         if (notLastingReason.isEmpty() && state.get() instanceof State.Failing) {
@@ -137,7 +137,7 @@ public final class Autosave {
     }
 
     private void add(Consumer<Journal> write, Runnable onSaved) {
-        unsaved.add(new UnsavedChangesWriter.Write(write, onSaved));
+        unsaved.add(new PendingChangesWriter.Write(write, onSaved));
         schedule(Duration.ZERO);
     }
 
@@ -167,7 +167,7 @@ public final class Autosave {
         }
     }
 
-    private void onWritten(UnsavedChangesWriter.Written written) {
+    private void onWritten(PendingChangesWriter.Written written) {
         scheduled = false;
         writeSteps++;
         report(written);
@@ -176,7 +176,7 @@ public final class Autosave {
         }
     }
 
-    private void report(UnsavedChangesWriter.Written written) {
+    private void report(PendingChangesWriter.Written written) {
         written.cars().forEach(this::report);
         written.others().forEach(write -> write.onSaved().run());
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
@@ -189,7 +189,7 @@ public final class Autosave {
         }
     }
 
-    private void report(UnsavedChangesWriter.SavedCar car) {
+    private void report(PendingChangesWriter.SavedCar car) {
         if (car.pricesChanged()) {
             priceListener.accept(car.car());
         }
@@ -221,7 +221,7 @@ public final class Autosave {
      * @return false if the disk has rejected a change, which is retried
      */
     public boolean flush() {
-        UnsavedChangesWriter.Written written = unsaved.write();
+        PendingChangesWriter.Written written = unsaved.write();
         // The save that is scheduled will find nothing to report.
         taskRunner.fxThread().execute(() -> report(written));
         return written.failed().isEmpty() && (unsavedCount() == 0 || flush());

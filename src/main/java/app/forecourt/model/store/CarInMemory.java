@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.stock.CarContent;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -26,9 +26,9 @@ public final class CarInMemory {
     private StockMark mark = StockMark.NONE;
     private Optional<Instant> markedAt = Optional.empty();
     private Optional<RegisterRemarks> register = Optional.empty();
-    private final CarSaveState text;
+    private final CarEditTracker text;
     /** Volatile, because the journal's answer to a save arrives on another thread. */
-    private volatile PriceHistory prices = PriceHistory.NONE;
+    private volatile EarlierPrices prices = EarlierPrices.NONE;
 
     private boolean inForm;
     private boolean sendTried;
@@ -42,7 +42,7 @@ public final class CarInMemory {
         this.id = id;
         this.createdAt = createdAt;
         this.acceptedSuggestions = acceptedSuggestions;
-        this.text = new CarSaveState(new CarContent(draft, acceptedSuggestions.fields(), editedDescription));
+        this.text = new CarEditTracker(new CarContent(draft, acceptedSuggestions.fields(), editedDescription));
     }
 
     /** Returns a new car with the defaults of a new car, or with imported texts. */
@@ -121,7 +121,7 @@ public final class CarInMemory {
     }
 
     /** Sets the earlier prices after a save. Returns false if they are the same. Safe to call from any thread. */
-    boolean setPrices(PriceHistory saved) {
+    boolean setPrices(EarlierPrices saved) {
         boolean changed = !prices.equals(saved);
         prices = saved;
         return changed;
@@ -133,7 +133,7 @@ public final class CarInMemory {
     }
 
     /** Returns what was typed, with what the journal has of it. Safe to call from any thread. */
-    CarSaveState text() {
+    CarEditTracker text() {
         return text;
     }
 
@@ -200,7 +200,7 @@ public final class CarInMemory {
      * @param take shows the text and calls {@link #onRemoteEditsShown}
      * @return true if there was such a text
      */
-    public boolean takeRemoteEdits(Consumer<UnshownRemoteEdits> take) {
+    public boolean takeRemoteEdits(Consumer<UnshownRemoteVersion> take) {
         return text.takeRemoteEdits(take);
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.model.store;
 
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -52,7 +52,7 @@ public final class CarSubmissions {
      * that correction.
      */
     public boolean isReopenedFor(Profile profile) {
-        return status(profile) == ListingStatus.DRAFT
+        return status(profile) == SendingStatus.DRAFT
                 && reopened.filter(since -> all().stream()
                                 .noneMatch(submission -> submission.profile() != profile
                                         && !submission.requestedAt().isBefore(since)))
@@ -159,8 +159,8 @@ public final class CarSubmissions {
     }
 
     /** Returns the car's status with a profile. Only a draft may be sent. */
-    public ListingStatus status(Profile profile) {
-        return request(profile).isPresent() ? ListingStatus.SENDING : ListingStatus.of(summaries(), reopened, profile);
+    public SendingStatus status(Profile profile) {
+        return request(profile).isPresent() ? SendingStatus.SENDING : SendingStatus.of(summaries(), reopened, profile);
     }
 
     List<SubmissionSummary> summaries() {

@@ -26,7 +26,7 @@ final class FtpsStore implements PhotoStore {
     private final String password;
     private final StoreCertificateTrust tls;
     private final OkHttpClient timeouts;
-    private volatile FtpSockets sockets = new FtpSockets();
+    private volatile FtpSocketFactory sockets = new FtpSocketFactory();
     private @Nullable SessionReusingFtpsClient client;
 
     /** @param usual a client with the trust of the computer and the time limits */
@@ -197,7 +197,7 @@ final class FtpsStore implements PhotoStore {
         SessionReusingFtpsClient open = client;
         client = null;
         sockets.cut();
-        sockets = new FtpSockets();
+        sockets = new FtpSocketFactory();
         if (open != null) {
             try {
                 open.disconnect();

@@ -20,9 +20,9 @@ final class SessionReusingFtpsClient extends FTPSClient {
     private static final String[] PROTOCOLS = {"TLSv1.2"};
 
     private final SSLContext context;
-    private final FtpSockets sockets;
+    private final FtpSocketFactory sockets;
 
-    SessionReusingFtpsClient(boolean isImplicit, SSLContext context, FtpSockets sockets) {
+    SessionReusingFtpsClient(boolean isImplicit, SSLContext context, FtpSocketFactory sockets) {
         super(isImplicit, context);
         this.context = context;
         this.sockets = sockets;

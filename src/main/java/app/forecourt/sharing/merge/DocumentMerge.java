@@ -94,7 +94,8 @@ public final class DocumentMerge {
      * deletion is also older than an edit.
      */
     private boolean isOldMark() {
-        Set<String> names = CarDocument.mark(local) == StockMark.DELETED ? remote.names() : Set.of(CarDocument.MARK);
+        Set<String> names =
+                CarDocumentMapper.mark(local) == StockMark.DELETED ? remote.names() : Set.of(CarDocumentMapper.MARK);
         return isFirst
                 && names.stream()
                         .anyMatch(name -> !remote.field(name).isSame(local.field(name)) && isLaterThanMark(name));
@@ -106,14 +107,16 @@ public final class DocumentMerge {
      * the clocks decide, as for a desk that joins with the same car.
      */
     private boolean isLaterThanMark(String name) {
-        return local.field(CarDocument.MARK).changes() > 0
+        return local.field(CarDocumentMapper.MARK).changes() > 0
                 ? remote.field(name).changes() > local.field(name).changes()
-                : remote.field(name).at().isAfter(CarDocument.markedAt(local).orElse(Instant.EPOCH));
+                : remote.field(name)
+                        .at()
+                        .isAfter(CarDocumentMapper.markedAt(local).orElse(Instant.EPOCH));
     }
 
     /** Returns true if a user has taken back a mark after the state to which the server was restored. */
     private boolean isUnmarkedSince(String name) {
-        return name.equals(CarDocument.MARK)
+        return name.equals(CarDocumentMapper.MARK)
                 && isFirst
                 && local.field(name).isEmpty()
                 && local.field(name).changes() > remote.field(name).changes();
@@ -125,9 +128,9 @@ public final class DocumentMerge {
      */
     private boolean isUnseenEdit(SharedDocument deleted, SharedDocument edited) {
         return !isFirst
-                && CarDocument.mark(deleted) == StockMark.DELETED
-                && !deleted.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
-                && edited.field(CarDocument.MARK).isSame(base.field(CarDocument.MARK))
+                && CarDocumentMapper.mark(deleted) == StockMark.DELETED
+                && !deleted.field(CarDocumentMapper.MARK).isSame(base.field(CarDocumentMapper.MARK))
+                && edited.field(CarDocumentMapper.MARK).isSame(base.field(CarDocumentMapper.MARK))
                 // The program fills in the dealership when a car is opened.
                 && edited.names().stream()
                         .filter(name ->
@@ -144,8 +147,9 @@ public final class DocumentMerge {
             // All desks show the same author.
             return remoteValue.equals(FieldValue.NONE) ? localValue : remoteValue;
         }
-        if (rule == MergeRule.PROGRESS && SubmissionDocument.rank(localValue) != SubmissionDocument.rank(remoteValue)) {
-            return SubmissionDocument.rank(localValue) > SubmissionDocument.rank(remoteValue)
+        if (rule == MergeRule.PROGRESS
+                && SubmissionDocumentMapper.rank(localValue) != SubmissionDocumentMapper.rank(remoteValue)) {
+            return SubmissionDocumentMapper.rank(localValue) > SubmissionDocumentMapper.rank(remoteValue)
                     ? localValue
                     : remoteValue;
         }
@@ -154,22 +158,22 @@ public final class DocumentMerge {
                     ? localValue
                     : remoteValue;
         }
-        if (name.equals(CarDocument.MARK) && isUnseenEdit(local, remote)) {
+        if (name.equals(CarDocumentMapper.MARK) && isUnseenEdit(local, remote)) {
             return remoteValue;
         }
-        if (name.equals(CarDocument.MARK) && isUnseenEdit(remote, local)) {
+        if (name.equals(CarDocumentMapper.MARK) && isUnseenEdit(remote, local)) {
             return localValue;
         }
         if (localValue.isSame(base.field(name)) && !isUnmarkedSince(name)) {
             return remoteValue;
         }
         if (isConflict(name)
-                && (SubmissionDocument.isThere(name, remoteValue)
-                        || (SubmissionDocument.isOpen(name, remoteValue)
-                                && !SubmissionDocument.isThere(name, localValue)))) {
+                && (SubmissionDocumentMapper.isThere(name, remoteValue)
+                        || (SubmissionDocumentMapper.isOpen(name, remoteValue)
+                                && !SubmissionDocumentMapper.isThere(name, localValue)))) {
             return remoteValue;
         }
-        if (name.equals(CarDocument.MARK) && isOldMark()) {
+        if (name.equals(CarDocumentMapper.MARK) && isOldMark()) {
             return remoteValue;
         }
         return rule == MergeRule.ENTRIES && isConflict(name)
@@ -186,7 +190,7 @@ public final class DocumentMerge {
         merged.removeIf(entry -> baseEntries.contains(entry) && !remoteEntries.contains(entry));
         remoteEntries.stream().filter(entry -> !baseEntries.contains(entry)).forEach(merged::add);
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        (name.equals(CarDocument.ACCEPTED_SUGGESTIONS) ? merged.stream().sorted(BY_TEXT) : merged.stream())
+        (name.equals(CarDocumentMapper.ACCEPTED_SUGGESTIONS) ? merged.stream().sorted(BY_TEXT) : merged.stream())
                 .forEach(array::add);
         return array;
     }

@@ -23,19 +23,19 @@ enum MergeRule {
     PROGRESS;
 
     private static final Set<String> LISTS =
-            Set.of(CarField.OPTIONS.apiName(), CarField.IMAGES.apiName(), CarDocument.ACCEPTED_SUGGESTIONS);
+            Set.of(CarField.OPTIONS.apiName(), CarField.IMAGES.apiName(), CarDocumentMapper.ACCEPTED_SUGGESTIONS);
     private static final Set<String> WHOLE = Set.of(
-            CarDocument.MARK,
-            CarDocument.REOPENED,
-            CarDocument.REGISTER_NOTE,
-            SubmissionDocument.VERDICT,
-            SubmissionDocument.TAKEN_OFF);
+            CarDocumentMapper.MARK,
+            CarDocumentMapper.REOPENED,
+            CarDocumentMapper.REGISTER_NOTE,
+            SubmissionDocumentMapper.VERDICT,
+            SubmissionDocumentMapper.TAKEN_OFF);
 
     static MergeRule of(String field) {
-        if (field.equals(SubmissionDocument.PROGRESS)) {
+        if (field.equals(SubmissionDocumentMapper.PROGRESS)) {
             return PROGRESS;
         }
-        if (field.equals(SubmissionDocument.CHANGED)) {
+        if (field.equals(SubmissionDocumentMapper.CHANGED)) {
             return GROWING;
         }
         return LISTS.contains(field) ? ENTRIES : WHOLE.contains(field) ? LATEST : TEXT;

@@ -40,7 +40,7 @@ final class ClaimTable {
             Confirmed confirmed,
             Set<UnsettledClaim> takenOver)
             throws SQLException, StockServerException {
-        StockTable.lock(transaction);
+        StockStateTable.lock(transaction);
         Set<UUID> replaced = new HashSet<>();
         for (UnsettledClaim open : openClaims(transaction, facts)) {
             if (open.submission().equals(submission) && open.desk().equals(desk.id()) && !open.isPosting()) {

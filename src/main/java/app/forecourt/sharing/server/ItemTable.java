@@ -70,7 +70,7 @@ final class ItemTable {
 
     /** The identity of an item. */
     private record Key(String kind, UUID id) {
-        static Key of(ItemPush item) {
+        static Key of(OutgoingItem item) {
             return new Key(item.kind().key(), item.id());
         }
 
@@ -80,13 +80,13 @@ final class ItemTable {
     }
 
     /** An item with the version that it gets if it is stored. */
-    private record Numbered(ItemPush item, long version) {}
+    private record Numbered(OutgoingItem item, long version) {}
 
     /** Returns the items after a version, as {@link StockClient#changesSince} does. */
     static StockChanges changesSince(Connection transaction, String incarnation, long version, int limit)
             throws SQLException, StockServerException {
         // The version is read first, so that an item that changes in between comes with the next pull.
-        long stock = StockTable.version(transaction);
+        long stock = StockStateTable.version(transaction);
         var items = new ArrayList<SharedItem>();
         var tooLarge = new ArrayList<UUID>();
         long last = version;
@@ -146,10 +146,10 @@ final class ItemTable {
      *
      * @param first the version of the first item
      */
-    static List<ItemPushResult> push(Connection transaction, List<ItemPush> items, long first)
+    static List<ItemPushResult> push(Connection transaction, List<OutgoingItem> items, long first)
             throws SQLException, StockServerException {
         var open = new ArrayList<Numbered>();
-        for (ItemPush item : items) {
+        for (OutgoingItem item : items) {
             open.add(new Numbered(item, first + open.size()));
         }
         Map<Key, ItemPushResult> results = new HashMap<>();

@@ -62,7 +62,7 @@ public final class StockClient implements AutoCloseable {
 
     /** Returns the state of the stock. Creates or renews the schema if it has to and may. */
     public StockState state() throws StockServerException {
-        return connection.inTransaction(transaction -> StockTable.state(transaction, connection.incarnation()));
+        return connection.inTransaction(transaction -> StockStateTable.state(transaction, connection.incarnation()));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class StockClient implements AutoCloseable {
     }
 
     private void requireStill(Connection transaction) throws SQLException, StockServerException {
-        if (!StockTable.isStill(transaction, connection.incarnation())) {
+        if (!StockStateTable.isStill(transaction, connection.incarnation())) {
             // The next connection reads the incarnation again.
             throw new StockServerException(ServerFailure.BROKEN_MEANWHILE);
         }
@@ -111,13 +111,13 @@ public final class StockClient implements AutoCloseable {
      *
      * @return the results in the order of the items
      */
-    public List<ItemPushResult> push(List<ItemPush> items) throws StockServerException {
+    public List<ItemPushResult> push(List<OutgoingItem> items) throws StockServerException {
         return items.isEmpty() ? List.of() : connection.inTransaction(transaction -> push(transaction, items));
     }
 
-    private static List<ItemPushResult> push(Connection transaction, List<ItemPush> items)
+    private static List<ItemPushResult> push(Connection transaction, List<OutgoingItem> items)
             throws SQLException, StockServerException {
-        long first = StockTable.raise(transaction, items.size()) - items.size() + 1;
+        long first = StockStateTable.raise(transaction, items.size()) - items.size() + 1;
         List<ItemPushResult> results = ItemTable.push(transaction, items, first);
         if (results.stream()
                 .noneMatch(result -> result instanceof ItemPushResult.Stored(long stored) && stored >= first)) {
@@ -175,7 +175,7 @@ public final class StockClient implements AutoCloseable {
      * Stores a submission with its outcome and settles its claim, in one transaction. If the submission is outdated,
      * the claim stays open.
      */
-    public ItemPushResult settle(UUID claim, ItemPush submission) throws StockServerException {
+    public ItemPushResult settle(UUID claim, OutgoingItem submission) throws StockServerException {
         return connection.inTransaction(transaction -> {
             ItemPushResult result = push(transaction, List.of(submission)).getFirst();
             if (result instanceof ItemPushResult.Stored) {

@@ -83,9 +83,9 @@ final class StockConnection implements AutoCloseable {
         boolean isUsable = false;
         try {
             SharedSchema.prepare(opened);
-            incarnation = StockTable.incarnation(opened);
+            incarnation = StockStateTable.incarnation(opened);
             opened.setAutoCommit(false);
-            UUID id = StockTable.state(opened, incarnation).id();
+            UUID id = StockStateTable.state(opened, incarnation).id();
             opened.commit();
             if (stockId != null && !stockId.equals(id)) {
                 throw new StockServerException(ServerFailure.OTHER_STOCK);

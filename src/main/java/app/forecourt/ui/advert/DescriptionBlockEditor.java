@@ -10,7 +10,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextAreaTabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -80,7 +80,7 @@ final class DescriptionBlockEditor extends VBox {
                 () -> block().text(language.getValue()),
                 length ->
                         showNote(messages.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT), true));
-        TabTraversal.install(text);
+        TextAreaTabTraversal.install(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
 
         insert.setId("insert");

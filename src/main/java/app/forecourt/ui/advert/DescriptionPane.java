@@ -12,7 +12,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextAreaTabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
@@ -78,7 +78,7 @@ final class DescriptionPane extends HBox {
         text.setId("builtText");
         SafeTextWrap.enable(text);
         TextLengthLimit.install(text, FieldLimits.MAX_INPUT_MULTI_LINE, () -> built.text(), _ -> {});
-        TabTraversal.install(text);
+        TextAreaTabTraversal.install(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
         length.getStyleClass().add("note");

@@ -1,6 +1,6 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.ui.fx.Screens;
+import app.forecourt.ui.fx.WindowScreen;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -43,7 +43,7 @@ final class DialogPlacement {
     }
 
     private static void place(Window window, Window owner) {
-        Rectangle2D screen = Screens.visualBounds(owner);
+        Rectangle2D screen = WindowScreen.visualBounds(owner);
         double middleX = owner.getX() + (owner.getWidth() - window.getWidth()) / 2;
         double middleY = owner.getY() + (owner.getHeight() - window.getHeight()) / 2;
         // If the dialog is larger than the screen, its beginning stays visible.

@@ -1,6 +1,6 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.settings.Preferences;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.SafeTextWrap;
@@ -137,7 +137,7 @@ public final class WindowDialogs {
     }
 
     /** Reports the state of the opened journal, unless it is sound. */
-    public void showJournalState(JournalState state) {
+    public void showJournalState(JournalOpenState state) {
         JournalStateMessages.of(state, messages)
                 .ifPresent(text -> showText("found.title", text, messages.get("answer.close")));
     }

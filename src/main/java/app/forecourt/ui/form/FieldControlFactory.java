@@ -8,10 +8,10 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.fx.SafeTextWrap;
-import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextAreaTabTraversal;
 import app.forecourt.ui.fx.TextLengthLimit;
+import app.forecourt.ui.input.EditableComboField;
 import app.forecourt.ui.input.InputCompletion;
-import app.forecourt.ui.input.ListField;
 import app.forecourt.ui.input.SuggestionPopup;
 import app.forecourt.ui.photos.PhotoAddressField;
 import app.forecourt.ui.words.Messages;
@@ -107,8 +107,8 @@ final class FieldControlFactory {
         return box;
     }
 
-    private ListField listField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
-        ListField list = textField(new ListField(messages, messages.name(field)), enter);
+    private EditableComboField listField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
+        EditableComboField list = textField(new EditableComboField(messages, messages.name(field)), enter);
         list.setValues(
                 field == CarField.DEALERSHIP_ID ? dealerships : new KnownWords(field, known, form), completed, entered);
         return list;
@@ -131,7 +131,7 @@ final class FieldControlFactory {
         area.setMinHeight(Region.USE_PREF_SIZE);
         area.setMaxHeight(Region.USE_PREF_SIZE);
         SafeTextWrap.enable(area);
-        TabTraversal.install(area);
+        TextAreaTabTraversal.install(area);
         return area;
     }
 

@@ -37,7 +37,7 @@ final class FieldNote extends OneLineNote {
     private final Label text = new Label();
     private final FieldOffers offers;
     private Node badge = new Region();
-    private NoteWording message = NoteWording.EMPTY;
+    private FullAndBriefText message = FullAndBriefText.EMPTY;
     /** The last completion of the input, empty if the user typed all of it. */
     private Optional<Completion> completion = Optional.empty();
 
@@ -105,21 +105,21 @@ final class FieldNote extends OneLineNote {
         if (problems.isEmpty()) {
             // A sent car without this amount shows no formula, because it would explain an amount that the car lacks.
             boolean silent = state.readOnly() && state.isBlank();
-            NoteWording calculated = state.suggestion()
+            FullAndBriefText calculated = state.suggestion()
                     .filter(_ -> !silent)
                     .map(suggestion -> propose(suggestion, state))
-                    .orElse(NoteWording.EMPTY);
+                    .orElse(FullAndBriefText.EMPTY);
             message = infoText(state, calculated);
         } else {
-            message = NoteWording.join(problems.stream().map(problem -> NoteWording.of(messages, problem)));
+            message = FullAndBriefText.join(problems.stream().map(problem -> FullAndBriefText.of(messages, problem)));
             offerCorrections(problems, state);
         }
         completion = completion.filter(done -> done.text().equals(state.text()));
-        NoteWording origin = NoteWording.join(Stream.of(
+        FullAndBriefText origin = FullAndBriefText.join(Stream.of(
                         completion
                                 .filter(_ -> !state.readOnly())
-                                .map(done -> NoteWording.of(messages, "list.completed", done.typed())),
-                        state.origin().map(from -> NoteWording.of(messages, "source." + Messages.key(from))),
+                                .map(done -> FullAndBriefText.of(messages, "list.completed", done.typed())),
+                        state.origin().map(from -> FullAndBriefText.of(messages, "source." + Messages.key(from))),
                         state.difference().filter(_ -> !state.readOnly()).flatMap(value -> difference(value, state)))
                 .flatMap(Optional::stream));
         message = message.and(problems.isEmpty() ? origin : origin.ifRoom());
@@ -177,18 +177,19 @@ final class FieldNote extends OneLineNote {
         });
     }
 
-    private NoteWording infoText(FieldState state, NoteWording calculated) {
-        NoteWording interpreted = interpretation.text(state);
+    private FullAndBriefText infoText(FieldState state, FullAndBriefText calculated) {
+        FullAndBriefText interpreted = interpretation.text(state);
         // The formula says more about an amount than its repetition.
-        NoteWording head = calculated.isEmpty() ? interpreted : interpreted.ifRoom();
-        return head.and(NoteWording.join(state.hints().stream().map(problem -> NoteWording.of(messages, problem))))
+        FullAndBriefText head = calculated.isEmpty() ? interpreted : interpreted.ifRoom();
+        return head.and(FullAndBriefText.join(
+                        state.hints().stream().map(problem -> FullAndBriefText.of(messages, problem))))
                 .and(calculated);
     }
 
     /** Returns the formula. Offers the amount only if the field is empty, because typed input is never overwritten. */
-    private NoteWording propose(PriceSuggestion suggestion, FieldState state) {
+    private FullAndBriefText propose(PriceSuggestion suggestion, FieldState state) {
         String amount = messages.value(suggestion.amount());
-        NoteWording formula = NoteWording.of(
+        FullAndBriefText formula = FullAndBriefText.of(
                 messages, suggestion.formula().messageKey(), suggestion.args().toArray());
         if (state.isBlank()) {
             offer(state, amount, () -> form.amounts().accept(suggestion));
@@ -197,11 +198,11 @@ final class FieldNote extends OneLineNote {
         boolean same = state.value()
                 .filter(typed -> typed instanceof BigDecimal number && number.compareTo(suggestion.amount()) == 0)
                 .isPresent();
-        return same ? formula : NoteWording.of(messages, "formula.reckoned", amount, formula.whole());
+        return same ? formula : FullAndBriefText.of(messages, "formula.reckoned", amount, formula.whole());
     }
 
     /** Offers the value of the register if it differs from the input or is too uncertain to be filled in. */
-    private Optional<NoteWording> difference(ExternalValues.Value value, FieldState state) {
+    private Optional<FullAndBriefText> difference(ExternalValues.Value value, FieldState state) {
         SourcedValue.Origin origin = value.sourcedValue().origin();
         if (offers.contains(value.text())) {
             return Optional.empty();
@@ -214,10 +215,11 @@ final class FieldNote extends OneLineNote {
         String usual = state.isBlank() ? "source.offers" : "source.differs";
         String special = usual + "." + Messages.key(origin);
         String shown = FieldOffers.shorten(value.text());
-        NoteWording source = NoteWording.of(messages, messages.find(special).isPresent() ? special : usual, shown);
+        FullAndBriefText source =
+                FullAndBriefText.of(messages, messages.find(special).isPresent() ? special : usual, shown);
         return Optional.of(
                 isOneOfSeveral && !state.isBlank()
-                        ? new NoteWording(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
+                        ? new FullAndBriefText(source.whole() + " (" + shown + ")", source.brief() + " " + shown)
                         : source);
     }
 

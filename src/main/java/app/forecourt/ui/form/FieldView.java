@@ -8,7 +8,7 @@ import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.ProblemBadge;
 import app.forecourt.ui.fx.SeverityStyle;
-import app.forecourt.ui.input.FieldPopup;
+import app.forecourt.ui.input.PopupBelowField;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +78,7 @@ final class FieldView extends VBox {
         this.control = new FieldControlFactory(field, form, messages, known)
                 .create(note::showCompletion, this::acceptOffer, this::goOn);
         noteHasRoom.bind(Bindings.and(
-                control.focusedProperty(), FieldPopup.isOpenBelow(control).not()));
+                control.focusedProperty(), PopupBelowField.isOpenBelow(control).not()));
         badge = new ProblemBadge(control);
         note.setBadge(badge);
         control.focusedProperty().subscribe((_, focused) -> {

@@ -28,13 +28,13 @@ final class InterpretedText {
     }
 
     /** Returns the interpretation; empty if it adds nothing to the input. */
-    NoteWording text(FieldState state) {
+    FullAndBriefText text(FieldState state) {
         Optional<Vin> vin = state.value()
                 .filter(_ -> field == CarField.VIN)
                 .map(value -> new Vin(value.toString()))
                 .filter(Vin::isValid);
         if (vin.isPresent()) {
-            return new NoteWording(vin.get().grouped(), "");
+            return new FullAndBriefText(vin.get().grouped(), "");
         }
         // The field shows the name of a known dealership.
         String text = field == CarField.DEALERSHIP_ID && state.context().isPresent()
@@ -43,13 +43,13 @@ final class InterpretedText {
         return switch (state.value().orElse(null)) {
             case Integer kilowatt
             when field == CarField.ENGINE_KW ->
-                NoteWording.of(
+                FullAndBriefText.of(
                         messages,
                         "echo.power",
                         messages.value(kilowatt),
                         messages.value(PowerConverter.toHorsepower(kilowatt)));
-            case LocalDate day -> new NoteWording(text, messages.briefDate(day));
-            case null, default -> new NoteWording(text);
+            case LocalDate day -> new FullAndBriefText(text, messages.briefDate(day));
+            case null, default -> new FullAndBriefText(text);
         };
     }
 

@@ -44,7 +44,7 @@ class OneLineNote extends StackPane {
     private List<Label> details = List.of();
     private List<OfferButton> offers = List.of();
 
-    private record Shortened(Label label, NoteWording text) {}
+    private record Shortened(Label label, FullAndBriefText text) {}
 
     /**
      * Creates an empty note.
@@ -111,7 +111,7 @@ class OneLineNote extends StackPane {
     }
 
     /** Sets the text of a label of the head. The closed note shows it in few words if it is too long. */
-    final void setText(Label label, NoteWording text) {
+    final void setText(Label label, FullAndBriefText text) {
         shortened = text.isEmpty() ? Optional.empty() : Optional.of(new Shortened(label, text));
         label.setText(text.whole());
     }
@@ -131,7 +131,7 @@ class OneLineNote extends StackPane {
         applyCss();
         return !details.isEmpty()
                 || offers.size() > 1
-                || headWidth(NoteWording::whole)
+                || headWidth(FullAndBriefText::whole)
                                 + offers.stream()
                                         .mapToDouble(OfferButton::briefWidth)
                                         .sum()
@@ -139,7 +139,7 @@ class OneLineNote extends StackPane {
     }
 
     /** Returns the width of the line without its button, with one form of the text. */
-    private double headWidth(Function<NoteWording, String> form) {
+    private double headWidth(Function<FullAndBriefText, String> form) {
         return head.stream()
                         .mapToDouble(node -> shortened
                                 .filter(text -> text.label() == node)
@@ -181,9 +181,10 @@ class OneLineNote extends StackPane {
                     .limit(1)
                     .mapToDouble(OfferButton::briefWidth)
                     .sum();
-            boolean fits = headWidth(NoteWording::whole) + button <= getWidth();
-            boolean isHidden = button > 0 && headWidth(NoteWording::brief) + button > getWidth();
-            Function<NoteWording, String> form = fits ? NoteWording::whole : isHidden ? _ -> "" : NoteWording::brief;
+            boolean fits = headWidth(FullAndBriefText::whole) + button <= getWidth();
+            boolean isHidden = button > 0 && headWidth(FullAndBriefText::brief) + button > getWidth();
+            Function<FullAndBriefText, String> form =
+                    fits ? FullAndBriefText::whole : isHidden ? _ -> "" : FullAndBriefText::brief;
             shortened.ifPresent(text -> text.label().setText(form.apply(text.text())));
             double room = getWidth() - headWidth(form);
             offers.stream().limit(1).forEach(offer -> offer.fit(room, getWidth()));
@@ -207,7 +208,7 @@ class OneLineNote extends StackPane {
         double button =
                 offers.stream().mapToDouble(OfferButton::briefWidth).max().orElse(0);
         return Math.clamp(
-                Math.ceil(Math.max(headWidth(NoteWording::whole), button)),
+                Math.ceil(Math.max(headWidth(FullAndBriefText::whole), button)),
                 getWidth(),
                 Math.max(getWidth(), widthToEdgeOfCard()));
     }

@@ -9,7 +9,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeTree;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SafeTextWrap;
-import app.forecourt.ui.keys.TypedCharacterForwarder;
+import app.forecourt.ui.keys.ButtonTypingForwarder;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
 import java.util.List;
@@ -189,8 +189,8 @@ public final class ProblemSummary extends VBox {
 
     /** Types a letter into the field of the focused entry, after the text that is there. Space fires the entry. */
     private void onTyped(KeyEvent key) {
-        if (key.getTarget() instanceof Hyperlink entry && TypedCharacterForwarder.isIgnoredByButton(key)) {
-            fieldOf(entry.getId()).ifPresent(field -> TypedCharacterForwarder.typeInto(() -> jump.accept(field), key));
+        if (key.getTarget() instanceof Hyperlink entry && ButtonTypingForwarder.isIgnoredByButton(key)) {
+            fieldOf(entry.getId()).ifPresent(field -> ButtonTypingForwarder.typeInto(() -> jump.accept(field), key));
         }
     }
 

@@ -36,10 +36,10 @@ public final class SuggestionPopup {
 
     private final TextField control;
     private final KnownValues values;
-    private final SuggestionList list;
+    private final SuggestionListView list;
     private final InputCompletion completion;
     private final Runnable entered;
-    private final FieldPopup popup;
+    private final PopupBelowField popup;
     private final PauseTransition debounce = new PauseTransition(DEBOUNCE);
 
     private boolean chosenByKey;
@@ -52,9 +52,9 @@ public final class SuggestionPopup {
         this.values = values;
         this.entered = entered;
         completion = new InputCompletion(control, values, completed);
-        list = new SuggestionList(control, this::takeSelected);
+        list = new SuggestionListView(control, this::takeSelected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
-        popup = new FieldPopup(control, list);
+        popup = new PopupBelowField(control, list);
         debounce.setOnFinished(_ -> show(false, false));
         control.textProperty().subscribe((_, _) -> {
             if (control.isFocused()) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Cell of a command: its title, and at the right its keys or the reason why it has no effect now. */
-final class CommandCell extends ListCell<Command> {
+final class CommandCell extends ListCell<PaletteCommand> {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
     private static final PseudoClass FIRST_UNAVAILABLE = PseudoClass.getPseudoClass("first-unavailable");
 
@@ -20,9 +20,9 @@ final class CommandCell extends ListCell<Command> {
     private final Label detail = new Label();
     private final HBox row = new HBox(title, new Spacer(), detail);
     /** Command that the mouse button was pressed on. */
-    private @Nullable Command pressed;
+    private @Nullable PaletteCommand pressed;
 
-    CommandCell(Consumer<Command> run) {
+    CommandCell(Consumer<PaletteCommand> run) {
         title.getStyleClass().add("command-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         detail.getStyleClass().add("command-detail");
@@ -36,7 +36,7 @@ final class CommandCell extends ListCell<Command> {
         });
         // A click counts only with its press, because the confirmation filter may have dropped the press.
         addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
-            Command command = pressed;
+            PaletteCommand command = pressed;
             pressed = null;
             release.consume();
             if (command != null && command.equals(getItem()) && contains(release.getX(), release.getY())) {
@@ -46,7 +46,7 @@ final class CommandCell extends ListCell<Command> {
     }
 
     @Override
-    protected void updateItem(@Nullable Command command, boolean empty) {
+    protected void updateItem(@Nullable PaletteCommand command, boolean empty) {
         super.updateItem(command, empty);
         setText(null);
         pseudoClassStateChanged(UNAVAILABLE, command != null && !command.isAvailable());
@@ -70,7 +70,7 @@ final class CommandCell extends ListCell<Command> {
     }
 
     /** Returns a command as a screen reader says it. */
-    static String spoken(Command command) {
+    static String spoken(PaletteCommand command) {
         String detail = command.isAvailable() ? command.keys() : command.obstacle();
         return detail.isEmpty() ? command.title() : command.title() + ", " + detail;
     }

@@ -44,11 +44,11 @@ public final class CommandPalette extends StackPane {
 
     private final Pane window;
     private final Messages messages;
-    private final Supplier<List<Command>> commands;
+    private final Supplier<List<PaletteCommand>> commands;
     private final Runnable onRun;
     private final CommandSearch found = new CommandSearch();
     private final SearchField search = new SearchField();
-    private final ListView<Command> list = new ListView<>();
+    private final ListView<PaletteCommand> list = new ListView<>();
     private final Region veil = new Region();
     private final VBox sheet;
     private final Label status = LiveRegion.label("commandStatus", "hint");
@@ -62,7 +62,7 @@ public final class CommandPalette extends StackPane {
      * @param commands supplier of the commands for the current state
      * @param onRun action before each command, for the pause of the confirmations
      */
-    public CommandPalette(Pane window, Messages messages, Supplier<List<Command>> commands, Runnable onRun) {
+    public CommandPalette(Pane window, Messages messages, Supplier<List<PaletteCommand>> commands, Runnable onRun) {
         this.window = window;
         this.messages = messages;
         this.commands = commands;
@@ -176,7 +176,7 @@ public final class CommandPalette extends StackPane {
             close();
             return;
         } else if (key.getCode() == KeyCode.ENTER && isPlain) {
-            Command selected = list.getSelectionModel().getSelectedItem();
+            PaletteCommand selected = list.getSelectionModel().getSelectedItem();
             if (selected != null) {
                 run(selected);
             }
@@ -217,7 +217,7 @@ public final class CommandPalette extends StackPane {
     }
 
     private void describeSelection() {
-        Command selected = list.getSelectionModel().getSelectedItem();
+        PaletteCommand selected = list.getSelectionModel().getSelectedItem();
         status.setText(messages.get(
                 selected == null
                         ? "palette.none"
@@ -226,7 +226,7 @@ public final class CommandPalette extends StackPane {
         LiveRegion.announce(status);
     }
 
-    private void run(Command command) {
+    private void run(PaletteCommand command) {
         if (command.isAvailable()) {
             close();
             onRun.run();

@@ -15,8 +15,8 @@ public final class CommandSearch {
     private List<Entry> entries = List.of();
 
     /** Command with its texts in normal form. */
-    private record Entry(Command command, List<String> title, String allWords) {
-        static Entry of(Command command) {
+    private record Entry(PaletteCommand command, List<String> title, String allWords) {
+        static Entry of(PaletteCommand command) {
             List<String> title = wordsOf(command.title());
             return new Entry(
                     command, title, String.join(" ", title) + " " + String.join(" ", wordsOf(command.words())));
@@ -35,7 +35,7 @@ public final class CommandSearch {
         }
     }
 
-    private record Match(Command command, int rank, boolean isAtStart) {}
+    private record Match(PaletteCommand command, int rank, boolean isAtStart) {}
 
     /**
      * Result of a search.
@@ -44,7 +44,7 @@ public final class CommandSearch {
      * @param best index of the command that fits best. It may be one that can't run. Enter then shows the reason and
      *     runs no other one.
      */
-    public record Found(List<Command> commands, int best) {}
+    public record Found(List<PaletteCommand> commands, int best) {}
 
     private static List<String> wordsOf(String text) {
         return Stream.of(NO_LETTER.split(TextNormalizer.normalizeWords(text)))
@@ -53,7 +53,7 @@ public final class CommandSearch {
     }
 
     /** Replaces the commands, because titles and obstacles change with the language and with the car. */
-    public void setCommands(List<Command> commands) {
+    public void setCommands(List<PaletteCommand> commands) {
         entries = commands.stream().map(Entry::of).toList();
     }
 
@@ -67,7 +67,7 @@ public final class CommandSearch {
             return new Found(
                     entries.stream()
                             .map(Entry::command)
-                            .filter(Command::isAvailable)
+                            .filter(PaletteCommand::isAvailable)
                             .toList(),
                     0);
         }

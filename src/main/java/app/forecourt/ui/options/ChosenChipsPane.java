@@ -203,7 +203,7 @@ final class ChosenChipsPane extends Pane {
         if (held) {
             return heldHeight;
         }
-        var flow = new ChipFlow(width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE, MOST_ROWS);
+        var flow = new ChipRowLayout(width > 0 ? width : Double.MAX_VALUE, Double.MAX_VALUE, MOST_ROWS);
         shownChips().forEach(flow::add);
         return flow.height();
     }
@@ -221,7 +221,7 @@ final class ChosenChipsPane extends Pane {
     @Override
     protected void layoutChildren() {
         int count = flow(shownChips().size()).size();
-        ChipFlow flow = flow(count);
+        ChipRowLayout flow = flow(count);
         boolean all = count == names.size();
         while (!all && count > 0 && !fitsButton(flow, names.size() - count)) {
             count--;
@@ -238,13 +238,13 @@ final class ChosenChipsPane extends Pane {
         }
     }
 
-    private ChipFlow flow(int count) {
-        var flow = new ChipFlow(getWidth(), getHeight(), MOST_ROWS);
+    private ChipRowLayout flow(int count) {
+        var flow = new ChipRowLayout(getWidth(), getHeight(), MOST_ROWS);
         chips.subList(0, count).forEach(flow::add);
         return flow;
     }
 
-    private boolean fitsButton(ChipFlow flow, int hidden) {
+    private boolean fitsButton(ChipRowLayout flow, int hidden) {
         more.setText(messages.get("options.more", hidden));
         return flow.add(more);
     }

@@ -1,7 +1,7 @@
 package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;
@@ -63,10 +63,10 @@ final class OptionFeedbackLine extends HBox {
 
     /** Shows that nothing was changed in a read-only car, and what the user may do. */
     void showLocked() {
-        ListingStatus status = model.cars().current().status().get();
+        SendingStatus status = model.cars().current().status().get();
         // Short, so that the line stays one and the list does not move under the mouse.
         show(messages.get(messages.briefKey("locked." + Messages.key(status))));
-        NodeVisibility.set(correct, status == ListingStatus.SENT);
+        NodeVisibility.set(correct, status == SendingStatus.SENT);
         unread.playFromStart();
     }
 

@@ -10,7 +10,7 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
-import app.forecourt.ui.fx.GrowingListPane;
+import app.forecourt.ui.fx.FrameByFrameListPane;
 import app.forecourt.ui.fx.SearchField;
 import app.forecourt.ui.fx.TextLengthLimit;
 import app.forecourt.ui.words.Messages;
@@ -133,7 +133,7 @@ public final class OptionsPane extends VBox {
 
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
     public void addList() {
-        listArea.getChildren().setAll(new GrowingListPane(list));
+        listArea.getChildren().setAll(new FrameByFrameListPane(list));
     }
 
     /** Returns the title and the number of chosen options, which filters the list. */

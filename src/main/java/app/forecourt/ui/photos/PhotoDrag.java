@@ -14,10 +14,10 @@ import javafx.scene.input.TransferMode;
 final class PhotoDrag {
     private final PhotosPane pane;
     private final PhotoGrid grid;
-    private final PhotoDropArea area;
+    private final PhotoDropHint area;
     private final PhotoActions actions;
 
-    PhotoDrag(PhotosPane pane, PhotoGrid grid, PhotoDropArea area, PhotoActions actions) {
+    PhotoDrag(PhotosPane pane, PhotoGrid grid, PhotoDropHint area, PhotoActions actions) {
         this.pane = pane;
         this.grid = grid;
         this.area = area;

@@ -5,7 +5,7 @@ import app.forecourt.car.MostMissedAdvertFields;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotoLines;
-import app.forecourt.model.photos.PhotoLineState;
+import app.forecourt.model.photos.PhotoListEntry;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoFetch;
@@ -88,7 +88,7 @@ final class PhotoMessages {
     }
 
     /** Returns the name of the chosen file, or else of the address. */
-    String name(String line, PhotoLineState state) {
+    String name(String line, PhotoListEntry state) {
         return state.source()
                 .map(PhotoUpload::name)
                 .orElseGet(() -> PhotoPlaceholder.isPlaceholder(line) ? messages.get("photo.elsewhere") : name(line));
@@ -120,7 +120,7 @@ final class PhotoMessages {
     }
 
     /** Returns the state of a photo in few words, for a place with little room. */
-    String shortState(String line, PhotoLineState state, PhotoPictureState preview) {
+    String shortState(String line, PhotoListEntry state, PhotoPictureState preview) {
         boolean isWeak =
                 state.isWeak() && !state.status().needsUser() && !state.status().isOnItsWay();
         return (isWeak ? remarks(state) : now(line, state, preview).limit(1))
@@ -134,7 +134,7 @@ final class PhotoMessages {
     }
 
     /** Returns all that is known about the state of a photo. */
-    String fullState(String line, PhotoLineState state, PhotoPictureState preview) {
+    String fullState(String line, PhotoListEntry state, PhotoPictureState preview) {
         int covered = state.source().map(PhotoUpload::covered).map(List::size).orElse(0);
         return Stream.of(now(line, state, preview), remarks(state), Stream.of(counted("photo.covered", covered)))
                 .flatMap(texts -> texts)
@@ -143,7 +143,7 @@ final class PhotoMessages {
     }
 
     /** Returns why the last try failed, and what happens now. */
-    private Stream<String> now(String line, PhotoLineState state, PhotoPictureState preview) {
+    private Stream<String> now(String line, PhotoListEntry state, PhotoPictureState preview) {
         return state.status() == PhotoStatus.ADDRESS
                 ? Stream.of(detail(line, preview))
                 : Stream.concat(
@@ -163,7 +163,7 @@ final class PhotoMessages {
     }
 
     /** Returns what could be better in a photo. */
-    private Stream<String> remarks(PhotoLineState state) {
+    private Stream<String> remarks(PhotoListEntry state) {
         return Stream.concat(
                 state.sameAs().stream().mapToObj(at -> messages.get("photo.twice", at + 1)),
                 state.remarks().stream().sorted().map(remark -> messages.get("photo.advice." + Messages.key(remark))));

@@ -1,9 +1,9 @@
 package app.forecourt.ui.photos;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.model.photos.PhotoLineState;
+import app.forecourt.model.photos.PhotoListEntry;
 import app.forecourt.model.photos.PhotoStatus;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
  * the user can do about all of them.
  */
 final class PhotoSummary extends VBox {
-    private final PhotoUploads uploads;
+    private final PhotoUploadsModel uploads;
     private final AppModel model;
     private final PhotoPreviews previews;
     private final Messages messages;
@@ -40,7 +40,7 @@ final class PhotoSummary extends VBox {
     private final Hyperlink stop;
     private final HBox pausedLine;
     private final HBox settingsLine;
-    private List<PhotoLineState> photos = List.of();
+    private List<PhotoListEntry> photos = List.of();
 
     /**
      * Creates the lines.
@@ -110,7 +110,7 @@ final class PhotoSummary extends VBox {
                         .isEmpty();
         show(noWebSpace, waits ? messages.get("photo.no_web_space") : "");
         NodeVisibility.set(
-                settingsLine, waits || (!isLocked && photos.stream().anyMatch(PhotoLineState::needsSettings)));
+                settingsLine, waits || (!isLocked && photos.stream().anyMatch(PhotoListEntry::needsSettings)));
         NodeVisibility.set(this, Stream.of(count, news, warnings).anyMatch(Label::isVisible));
     }
 

@@ -1,6 +1,6 @@
 package app.forecourt.ui.photos;
 
-import app.forecourt.model.photos.PhotoLineState;
+import app.forecourt.model.photos.PhotoListEntry;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LazyTooltip;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -62,7 +62,7 @@ final class PhotoTile extends VBox {
      * @param total number of photos
      * @param locked whether the car is read-only
      */
-    record Content(String line, PhotoLineState state, PhotoPictureState preview, int total, boolean locked) {
+    record Content(String line, PhotoListEntry state, PhotoPictureState preview, int total, boolean locked) {
         boolean isBroken() {
             return preview instanceof Failed(var error, int status) && !error.isTransient();
         }
@@ -110,7 +110,7 @@ final class PhotoTile extends VBox {
     }
 
     void show(Content photo) {
-        PhotoLineState state = photo.state();
+        PhotoListEntry state = photo.state();
         boolean look = photo.isBroken() || state.needsLook();
         showPicture(photo, look);
         name.setText(messages.name(photo.line(), state));

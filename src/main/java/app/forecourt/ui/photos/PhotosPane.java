@@ -3,8 +3,8 @@ package app.forecourt.ui.photos;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotoLines;
-import app.forecourt.model.photos.PhotoLineState;
-import app.forecourt.model.photos.PhotoUploads;
+import app.forecourt.model.photos.PhotoListEntry;
+import app.forecourt.model.photos.PhotoUploadsModel;
 import app.forecourt.model.store.CarInMemory;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.ui.fx.ListenerScope;
@@ -31,13 +31,13 @@ public final class PhotosPane extends VBox {
     private final AppModel model;
     private final PhotoList photos;
     private final FormPhotoLines files;
-    private final PhotoUploads uploads;
+    private final PhotoUploadsModel uploads;
     private final PhotoPreviews previews;
     private final ObservableValue<Boolean> locked;
     private final Messages messages;
     private final PhotoMessages photoMessages;
     private final Actions window;
-    private final PhotoDropArea area;
+    private final PhotoDropHint area;
     private final PhotoGrid grid = new PhotoGrid(this::newTile);
     private final PhotoActions actions;
     private final PhotoSummary summary;
@@ -86,7 +86,7 @@ public final class PhotosPane extends VBox {
         this.messages = messages;
         this.window = window;
         photoMessages = new PhotoMessages(messages);
-        area = new PhotoDropArea(messages, window::chooseFiles);
+        area = new PhotoDropHint(messages, window::chooseFiles);
         actions = new PhotoActions(this, grid, entry, photos, files, messages);
         summary = new PhotoSummary(
                 model,
@@ -221,7 +221,7 @@ public final class PhotosPane extends VBox {
                         .findFirst();
         NodeVisibility.set(details, detailed.isPresent());
         detailed.ifPresent(photo -> {
-            PhotoLineState state = photo.state();
+            PhotoListEntry state = photo.state();
             details.setText(photoMessages.name(photo.line(), state) + ":  "
                     + photoMessages.fullState(photo.line(), state, photo.preview()));
             details.pseudoClassStateChanged(SeverityStyle.WARNING, state.needsLook());
@@ -242,7 +242,7 @@ public final class PhotosPane extends VBox {
     /** Tries a photo again that is not public or can't be shown. Shows any other photo large. */
     void open(int at) {
         String line = photos.addresses().get(at);
-        PhotoLineState state = files.state(line);
+        PhotoListEntry state = files.state(line);
         if (!isLocked() && state.status().canRetry()) {
             uploads.retry(state.source().map(PhotoUpload::id).stream().toList());
         } else if (!previews.retry(line)) {
@@ -256,7 +256,7 @@ public final class PhotosPane extends VBox {
 
     /** Returns the words for an enlarged photo, and why it is not fetched. */
     private String caption(String line, PhotoPictureState picture) {
-        PhotoLineState state = files.state(line);
+        PhotoListEntry state = files.state(line);
         String words = photoMessages.fullState(line, state, picture);
         boolean isPaused = picture instanceof NotRequested && previews.needsFetch(line);
         return photoMessages.accessibleText(

@@ -1,7 +1,7 @@
 package app.forecourt.ui.send;
 
 import app.forecourt.model.AppModel;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
@@ -28,7 +28,7 @@ final class KeyHintLinks extends HBox {
     /** Shows the links that fit. The key of the problems is the more important one while there are any. */
     void fit(double room) {
         boolean hasProblems = !model.form().problems().visible().isEmpty()
-                && model.cars().current().status().get() == ListingStatus.DRAFT;
+                && model.cars().current().status().get() == SendingStatus.DRAFT;
         double problemWidth = snapSizeX(problem.prefWidth(-1));
         double both = snapSizeX(keys.prefWidth(-1)) + (hasProblems ? getSpacing() + problemWidth : 0);
         NodeVisibility.set(problem, hasProblems && problemWidth <= room);

@@ -9,7 +9,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
-import app.forecourt.ui.keys.TypedCharacterForwarder;
+import app.forecourt.ui.keys.ButtonTypingForwarder;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
@@ -85,9 +85,9 @@ public final class OutcomeBanner extends VBox {
         getChildren().addAll(head, sentence, changed, buttons);
         showLink(false);
         addEventHandler(KeyEvent.KEY_TYPED, key -> {
-            if (offersNewCar() && TypedCharacterForwarder.isIgnoredByButton(key)) {
+            if (offersNewCar() && ButtonTypingForwarder.isIgnoredByButton(key)) {
                 // The user types the next car's plate.
-                TypedCharacterForwarder.typeInto(() -> actions.run(WindowShortcut.NEW_CAR), key);
+                ButtonTypingForwarder.typeInto(() -> actions.run(WindowShortcut.NEW_CAR), key);
             }
         });
         CurrentCar current = model.cars().current();

@@ -73,7 +73,7 @@ public final class OutcomeButtons {
     }
 
     /** Returns the buttons for a car that was sold, withdrawn or archived. */
-    List<Button> forMarked(MarkedCarNotice car) {
+    List<Button> forMarked(MarkedCarBannerText car) {
         // The first button gets the focus of one that has just gone, so it must not put the car back.
         return List.of(
                 car.isLeft() ? takeOffButton() : nextCarButton(),

@@ -4,7 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInRefusal;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -38,7 +38,7 @@ final class OutcomeContentBuilder {
     /** Returns what the banner says; empty if there is nothing to say. */
     Optional<OutcomeContent> build() {
         Profile profile = model.profile().get();
-        return MarkedCarNotice.of(model)
+        return MarkedCarBannerText.of(model)
                 .map(this::marked)
                 .or(() -> model.sendWorkflow().missingCredentials().get()
                         ? Optional.of(missingCredentials(profile))
@@ -55,7 +55,7 @@ final class OutcomeContentBuilder {
                 .current()
                 .shownSubmission()
                 .get()
-                .filter(submission -> model.cars().current().status().get() != ListingStatus.SENDING
+                .filter(submission -> model.cars().current().status().get() != SendingStatus.SENDING
                         && outcome(submission).isPresent());
     }
 
@@ -75,10 +75,10 @@ final class OutcomeContentBuilder {
     boolean isCorrected(Submission submission) {
         return submission.isAccepted()
                 && submission.profile() == model.profile().get()
-                && model.cars().current().status().get() == ListingStatus.DRAFT;
+                && model.cars().current().status().get() == SendingStatus.DRAFT;
     }
 
-    private OutcomeContent marked(MarkedCarNotice car) {
+    private OutcomeContent marked(MarkedCarBannerText car) {
         return content(car.title(messages), car.sentence(messages), Tone.DOUBTFUL, Feather.TAG, buttons.forMarked(car));
     }
 
@@ -138,7 +138,7 @@ final class OutcomeContentBuilder {
         String title = settled ? messages.get("outcome.settled", where) : title(submission, outcome);
         String sentence = settled ? messages.get("outcome.settled.what") : sentence(submission, outcome);
         boolean isCorrection = submission.isAccepted()
-                && MarkedCarNotice.adverts(model).stream()
+                && MarkedCarBannerText.adverts(model).stream()
                         .anyMatch(advert -> !advert.isTakenOff() && advert.reason() == StaleAdvert.Reason.CORRECTED);
         // Practice has no adverts.
         boolean earlierLeft = isCorrection && submission.profile() != Profile.PRACTICE;

@@ -2,7 +2,7 @@ package app.forecourt.ui.send;
 
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -55,7 +55,7 @@ final class ProblemCountLinks extends HBox {
         show(errors, "problems.count.fix", errorCount);
         show(warnings, "problems.count.look", problems.size() - errorCount);
         NodeVisibility.set(
-                this, !problems.isEmpty() && model.cars().current().status().get() == ListingStatus.DRAFT);
+                this, !problems.isEmpty() && model.cars().current().status().get() == SendingStatus.DRAFT);
     }
 
     private void show(Hyperlink link, String key, long count) {

@@ -6,7 +6,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.form.AdvertGapLink;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
@@ -148,17 +148,17 @@ public final class SendBar extends HBox {
     }
 
     private boolean isSent() {
-        return model.cars().current().status().get() == ListingStatus.SENT;
+        return model.cars().current().status().get() == SendingStatus.SENT;
     }
 
     private void refresh() {
-        ListingStatus status = model.cars().current().status().get();
-        boolean sending = status == ListingStatus.SENDING || status == ListingStatus.WAITING;
+        SendingStatus status = model.cars().current().status().get();
+        boolean sending = status == SendingStatus.SENDING || status == SendingStatus.WAITING;
         boolean hasCountdown = model.sendWorkflow().delay().shown().isPresent();
         if (hasCountdown != undoable) {
             undoable = hasCountdown;
             pause.run();
-            justLeft = !undoable && status == ListingStatus.SENDING;
+            justLeft = !undoable && status == SendingStatus.SENDING;
             model.taskRunner().runLater(LATE_CLICK, () -> {
                 justLeft = false;
                 refresh();
@@ -171,9 +171,9 @@ public final class SendBar extends HBox {
         stop.setText(
                 undoable
                         ? String.join("   ", messages.get("send.undo"), LocalShortcut.UNDO_SENDING.keyText(messages))
-                        : messages.get(status == ListingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
-        send.setDisable(status != ListingStatus.DRAFT || awaitingPhotos);
-        send.setGraphic(Icons.of(status == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
+                        : messages.get(status == SendingStatus.WAITING || awaitingPhotos ? "send.dont" : "send.stop"));
+        send.setDisable(status != SendingStatus.DRAFT || awaitingPhotos);
+        send.setGraphic(Icons.of(status == SendingStatus.SENT ? Feather.CHECK : Feather.SEND));
         // Hidden only, so that the parts of the bar stay in their places.
         gaps.setVisible(!isSent());
         showProductionAsks();

@@ -8,7 +8,7 @@ import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.store.CarInMemory;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.WindowDialogs;
@@ -71,10 +71,10 @@ public final class SendController implements SendWorkflow.Listener {
         listening.listen(model.cars().current().status(), this::onStatusChanged);
     }
 
-    private void onStatusChanged(ListingStatus oldStatus, ListingStatus newStatus) {
-        if (newStatus == ListingStatus.SENDING) {
+    private void onStatusChanged(SendingStatus oldStatus, SendingStatus newStatus) {
+        if (newStatus == SendingStatus.SENDING) {
             problems.setRequested(false);
-        } else if (oldStatus == ListingStatus.SENDING
+        } else if (oldStatus == SendingStatus.SENDING
                 && awaited
                 && model.cars()
                         .current()
@@ -90,7 +90,7 @@ public final class SendController implements SendWorkflow.Listener {
                 outcome.focusFirstButton();
             }
             // Opens the summary only for a draft with errors, because the user saw the warnings before sending.
-            if (newStatus == ListingStatus.DRAFT
+            if (newStatus == SendingStatus.DRAFT
                     && SeverityStyle.blocks(model.form().problems().visible())) {
                 problems.open();
             }
@@ -149,7 +149,7 @@ public final class SendController implements SendWorkflow.Listener {
     }
 
     private boolean isUnknown() {
-        return model.cars().current().status().get() == ListingStatus.UNKNOWN;
+        return model.cars().current().status().get() == SendingStatus.UNKNOWN;
     }
 
     /**

@@ -4,7 +4,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Dealership.Part;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Setting;
-import app.forecourt.text.PastedTextCleaner;
+import app.forecourt.text.CredentialCleaner;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.settings.SettingField.Note;
@@ -110,7 +110,7 @@ final class DealershipsSection {
         }
 
         private String text(Part part) {
-            return PastedTextCleaner.trim(field(part).input().getText());
+            return CredentialCleaner.trim(field(part).input().getText());
         }
 
         /** Adds the line to the grid and names its row number to screen readers. */

@@ -3,7 +3,7 @@ package app.forecourt.ui.settings;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.text.PastedTextCleaner;
+import app.forecourt.text.CredentialCleaner;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.TypeAheadComboBox;
@@ -84,7 +84,7 @@ public final class SettingFields {
 
     /** Adds a client id or a client secret. Neither has white space, so what was copied with it is removed. */
     SettingField credential(Setting setting) {
-        return cleaned(setting, PastedTextCleaner::clean);
+        return cleaned(setting, CredentialCleaner::clean);
     }
 
     /** Adds a number. The default is shown as text, because a blank field means 0. */

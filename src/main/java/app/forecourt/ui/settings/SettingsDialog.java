@@ -7,7 +7,7 @@ import app.forecourt.connection.ProfileClients;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.PriceSettings;
+import app.forecourt.settings.PricingPreferences;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.SharedStockMembership;
@@ -170,11 +170,11 @@ public final class SettingsDialog {
     }
 
     private static Stream<String> texts(Enum<?>[] values) {
-        return Arrays.stream(values).map(PriceSettings::toText);
+        return Arrays.stream(values).map(PricingPreferences::toText);
     }
 
     private String countryName(String value) {
-        String system = PriceSettings.toText(Country.of(Locale.getDefault()));
+        String system = PricingPreferences.toText(Country.of(Locale.getDefault()));
         return value.isEmpty()
                 ? messages.get("settings.country.system", messages.get("settings.country." + system))
                 : messages.get("settings.country." + value);

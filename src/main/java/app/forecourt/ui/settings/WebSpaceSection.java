@@ -1,6 +1,6 @@
 package app.forecourt.ui.settings;
 
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.StoreSettings;
 import app.forecourt.photo.store.StoreSettings.Field;
@@ -138,7 +138,7 @@ final class WebSpaceSection {
 
     /** Returns the typed settings; empty if no kind is chosen. */
     private Optional<StoreSettings> typed() {
-        return WebSpaceSettings.of(form::value);
+        return WebSpacePreferences.of(form::value);
     }
 
     private Note note(Field field) {

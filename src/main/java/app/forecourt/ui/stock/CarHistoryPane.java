@@ -4,8 +4,8 @@ import app.forecourt.history.CarHistory;
 import app.forecourt.history.HistoryStep;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.dialog.ContentSheets;
 import app.forecourt.ui.dialog.FieldComparisonTable;
-import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.fx.NodeVisibility;
@@ -135,7 +135,7 @@ public final class CarHistoryPane extends VBox {
     }
 
     private static TextArea newText(String id, String name) {
-        TextArea text = TextDialogs.readOnlyText();
+        TextArea text = ContentSheets.readOnlyText();
         text.setId(id);
         AccessibleName.set(text, name);
         VBox.setVgrow(text, Priority.ALWAYS);

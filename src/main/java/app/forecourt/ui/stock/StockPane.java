@@ -6,7 +6,7 @@ import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.fx.GrowingListPane;
+import app.forecourt.ui.fx.FrameByFrameListPane;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SafeTextWrap;
 import app.forecourt.ui.fx.Theme;
@@ -44,7 +44,7 @@ public final class StockPane extends VBox {
     private final ListView<Row> list = new ListView<>(rows);
     private final StackPane listArea = new StackPane();
 
-    private final StockFilterPane finder;
+    private final StockSearchPane finder;
     private final Label placeholder = new Label();
     private final StockNoticeLine noticeLine;
     private final StockSkeleton skeleton;
@@ -108,7 +108,7 @@ public final class StockPane extends VBox {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKeyPressed);
-        finder = new StockFilterPane(cars.stock().filter(), cars.stock()::count, messages, () -> {
+        finder = new StockSearchPane(cars.stock().filter(), cars.stock()::count, messages, () -> {
             selectNextCar(1, -1);
             list.requestFocus();
         });
@@ -134,13 +134,13 @@ public final class StockPane extends VBox {
     }
 
     /** Returns the search box with the filters, which are added by steps. */
-    public StockFilterPane filters() {
+    public StockSearchPane filters() {
         return finder;
     }
 
     /** Adds the list. A step of its own, because pane and list together take longer than a frame may last. */
     public void addList() {
-        listArea.getChildren().setAll(new GrowingListPane(list));
+        listArea.getChildren().setAll(new FrameByFrameListPane(list));
     }
 
     private boolean isTakingOff() {

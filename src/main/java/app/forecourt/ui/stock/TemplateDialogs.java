@@ -3,7 +3,7 @@ package app.forecourt.ui.stock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.stock.Template;
-import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.ContentSheets;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
@@ -98,7 +98,7 @@ public final class TemplateDialogs {
         VBox content = new VBox(label, name, noteLabel);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        TextDialogs.closeOnEscape(dialog, content);
+        ContentSheets.closeOnEscape(dialog, content);
         ButtonType save = dialogs.addButtons(dialog.getDialogPane(), messages.get(yesKey));
         dialog.getDialogPane()
                 .lookupButton(save)
@@ -132,8 +132,8 @@ public final class TemplateDialogs {
         dialog.getDialogPane().setContent(pane);
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.selectedTemplate().isNull());
-        TextDialogs.closeOnEscape(dialog, pane);
-        TextDialogs.setSize(dialog, WIDTH, HEIGHT);
+        ContentSheets.closeOnEscape(dialog, pane);
+        ContentSheets.setSize(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(_ -> Platform.runLater(pane.searchField()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait()
                 .filter(yes::equals)

@@ -6,7 +6,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StaleAdvert;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -15,7 +15,7 @@ import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.ModalMenuKeys;
 import app.forecourt.ui.keys.DisplayOnlyAccelerator;
 import app.forecourt.ui.keys.WindowShortcut;
-import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.transfer.ExportRestoreActions;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class WindowMenu {
 
     private final AppModel model;
     private final Messages messages;
-    private final ImportExportActions importExport;
+    private final ExportRestoreActions importExport;
     private final Actions actions;
 
     /** Actions that the window provides for the menu. */
@@ -60,7 +60,7 @@ public final class WindowMenu {
         void openDashboard(Profile profile);
     }
 
-    public WindowMenu(AppModel model, Messages messages, ImportExportActions importExport, Actions actions) {
+    public WindowMenu(AppModel model, Messages messages, ExportRestoreActions importExport, Actions actions) {
         this.model = model;
         this.messages = messages;
         this.importExport = importExport;
@@ -118,15 +118,15 @@ public final class WindowMenu {
     List<MenuItem> carItems() {
         CarsModel cars = model.cars();
         StockMark mark = cars.current().car().get().mark();
-        ListingStatus status = cars.current().status().get();
+        SendingStatus status = cars.current().status().get();
         boolean isStored = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(disableIf(item("duplicate", WindowShortcut.DUPLICATE), !isStored, "menu.why.empty"));
         items.add(disableIf(item("savetemplate", WindowShortcut.SAVE_TEMPLATE), !isStored, "menu.why.empty"));
         items.add(
-                disableIf(item("describe", WindowShortcut.DESCRIBE), status != ListingStatus.DRAFT, "menu.why.draft"));
+                disableIf(item("describe", WindowShortcut.DESCRIBE), status != SendingStatus.DRAFT, "menu.why.draft"));
         items.add(item("preview", WindowShortcut.PREVIEW));
-        items.add(showIf(item("correct", actions::startCorrection), status == ListingStatus.SENT, "menu.why.sent"));
+        items.add(showIf(item("correct", actions::startCorrection), status == SendingStatus.SENT, "menu.why.sent"));
         items.add(showIf(
                 item("publish", WindowShortcut.PUBLISH), model.publishWorkflow().canPublish(), "menu.why.publish"));
         items.add(disableIf(
@@ -134,7 +134,7 @@ public final class WindowMenu {
                 cars.current().car().get().submissions().isEmpty(),
                 "menu.why.unsent"));
         items.add(disableIf(item("history", actions::showHistory), !isStored, "menu.why.empty"));
-        boolean isWaiting = status == ListingStatus.WAITING;
+        boolean isWaiting = status == SendingStatus.WAITING;
         items.add(showIf(item("hurry", model.sendWorkflow()::retryNow), isWaiting, "menu.why.waiting"));
         items.add(showIf(item("stop", model.sendWorkflow()::stop), isWaiting, "menu.why.waiting"));
         items.add(adverts());

@@ -3,7 +3,7 @@ package app.forecourt.ui.transfer;
 import app.forecourt.autochat.json.CarImportParser;
 import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.model.cars.CarsModel;
-import app.forecourt.model.stock.DuplicateIndex;
+import app.forecourt.model.stock.StockDuplicateSearch;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.TextSanitizer;
 import app.forecourt.ui.dialog.WindowDialogs;
@@ -146,7 +146,7 @@ public final class CarImporter {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        List<DuplicateIndex.Duplicate> twins = cars.stock().duplicatesOf(added);
+        List<StockDuplicateSearch.Duplicate> twins = cars.stock().duplicatesOf(added);
         // The undo line below the list names the number of cars and removes them again.
         if (imported.skipped() > 0 || !leftOut.isEmpty() || !twins.isEmpty()) {
             dialogs.showMessage(
@@ -164,7 +164,7 @@ public final class CarImporter {
     }
 
     /** Returns the car's name and the value that it shares with its duplicate. */
-    private String describe(DuplicateIndex.Duplicate twin) {
+    private String describe(StockDuplicateSearch.Duplicate twin) {
         return cars.names().name(twin.car(), messages.get("stock.untitled")) + " ("
                 + TextSanitizer.excerpt(twin.car().text(twin.sharedField())) + ")";
     }

@@ -7,7 +7,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.ReplacedText;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.dialog.ContentSheets;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.stock.CarHistoryMessages;
 import app.forecourt.ui.stock.CarHistoryPane;
@@ -68,7 +68,7 @@ final class CarHistoryOpener {
                                                         model.profile().get()),
                                                 sentTo))
                                         .ifPresentOrElse(
-                                                pane -> new TextDialogs(dialogs, messages)
+                                                pane -> new ContentSheets(dialogs, messages)
                                                         .showTitled(
                                                                 messages.get("history.title.of", name(car.row())),
                                                                 pane,

@@ -5,7 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.store.CarInMemory;
 import app.forecourt.stock.EditPosition;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.dialog.Sheet;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
@@ -254,7 +254,7 @@ final class FieldNavigator {
 
     /** Moves the focus to the next steps of a sent car, or to the form, which for a sent car is read-only. */
     private void returnLostFocus(BannerArea banner) {
-        if (model.cars().current().status().get() == ListingStatus.SENT && banner.hasBanner()) {
+        if (model.cars().current().status().get() == SendingStatus.SENT && banner.hasBanner()) {
             banner.focusBanner();
         } else {
             returnToForm();

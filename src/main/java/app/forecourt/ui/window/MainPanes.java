@@ -7,7 +7,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.stock.UndoableAction;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.advert.AdvertDialogs;
 import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.form.FormPane;
@@ -60,7 +60,7 @@ final class MainPanes {
     private @Nullable OptionsPane options;
     private @Nullable StockPane stock;
     private @Nullable PhotosPane photos;
-    private @Nullable SidePanes sidePanes;
+    private @Nullable DeferredPanes sidePanes;
     private @Nullable AdvertDialogs adverts;
 
     /** Actions that the window provides for the panes. */
@@ -76,7 +76,7 @@ final class MainPanes {
         this.messages = context.messages();
         this.previews = previews;
         this.actions = actions;
-        locked = model.cars().current().status().map(status -> status != ListingStatus.DRAFT);
+        locked = model.cars().current().status().map(status -> status != SendingStatus.DRAFT);
         form = new FormPane(
                 model.form(),
                 messages,
@@ -187,7 +187,7 @@ final class MainPanes {
      * @param step 1 for the next part, -1 for the one before
      */
     void focusPart(int step) {
-        SidePanes panes = sidePanes();
+        DeferredPanes panes = sidePanes();
         List<PartCycle.Part> parts = new ArrayList<>();
         parts.add(new PartCycle.Part(form, panes.navigator()::returnToForm));
         FirstRunCard card = firstRun;
@@ -237,7 +237,7 @@ final class MainPanes {
     }
 
     /** Returns the panes around the form. Creates them on the first call. */
-    SidePanes sidePanes() {
+    DeferredPanes sidePanes() {
         if (sidePanes == null) {
             FieldNavigator caret = new FieldNavigator(model, messages, form, optionsPane());
             ConfirmationPolicy confirmations = context.confirmations();
@@ -246,7 +246,7 @@ final class MainPanes {
                     new OutcomeBanner(model, messages, confirmations::pause, confirmations::viewChanged, actions);
             BannerArea banner = new BannerArea(outcome, problems, form);
             messages.listenerScope().listen(model.cars().current().car(), _ -> banner.onCarChanged());
-            sidePanes = new SidePanes(
+            sidePanes = new DeferredPanes(
                     stockPane(),
                     optionsPane(),
                     problems,

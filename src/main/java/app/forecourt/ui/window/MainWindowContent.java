@@ -1,6 +1,6 @@
 package app.forecourt.ui.window;
 
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.JournalProblemListener;
 import app.forecourt.model.cars.PlateLookupModel;
@@ -109,14 +109,14 @@ public final class MainWindowContent implements JournalProblemListener {
      * Switches to another language. New views replace the current ones. The typed text, the focus and the caret stay.
      */
     public void switchLanguage(Locale language) {
-        SidePanes oldPanes = layout.sidePanes();
+        DeferredPanes oldPanes = layout.sidePanes();
         FieldNavigator.Spot spot = oldPanes.navigator().currentSpot();
         messages.setLocale(language);
         model.form().recheck();
         layout = createLayout();
         // Creates the skins too, because a lookup finds the content of a scroll pane only after that.
         layout.addMissingParts();
-        SidePanes newPanes = layout.sidePanes();
+        DeferredPanes newPanes = layout.sidePanes();
         newPanes.problems().setRequested(oldPanes.problems().isRequested());
         newPanes.navigator().restoreSpot(spot);
     }
@@ -171,14 +171,14 @@ public final class MainWindowContent implements JournalProblemListener {
     }
 
     /** Reports the state of the journal. Restores the last edit position, unless the user has moved the focus. */
-    public void onJournalLoaded(JournalState state, Optional<EditPosition> position) {
+    public void onJournalLoaded(JournalOpenState state, Optional<EditPosition> position) {
         onJournalReopened(state);
         position.filter(_ -> root.getScene().getFocusOwner() == layout.form().plateControl())
                 .ifPresent(layout.sidePanes().navigator()::restorePosition);
     }
 
     @Override
-    public void onJournalReopened(JournalState state) {
+    public void onJournalReopened(JournalOpenState state) {
         context.dialogs().showJournalState(state);
     }
 

@@ -4,12 +4,12 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.keys.Command;
+import app.forecourt.stock.SendingStatus;
+import app.forecourt.ui.keys.PaletteCommand;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.settings.SettingsTopic;
 import app.forecourt.ui.stock.WindowMenu;
-import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.transfer.ExportRestoreActions;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import javafx.scene.control.SeparatorMenuItem;
 final class PaletteCommands {
     private final AppModel model;
     private final Messages messages;
-    private final ImportExportActions importExport;
+    private final ExportRestoreActions importExport;
     private final WindowActions actions;
 
     PaletteCommands(WindowContext context, WindowActions actions) {
@@ -39,16 +39,16 @@ final class PaletteCommands {
     }
 
     /** Returns the commands for the current state, in the window's language. */
-    List<Command> all() {
-        List<Command> menu = new WindowMenu(model, messages, importExport, actions)
+    List<PaletteCommand> all() {
+        List<PaletteCommand> menu = new WindowMenu(model, messages, importExport, actions)
                 .items().stream()
                         .flatMap(PaletteCommands::leaves)
                         .map(this::ofMenuItem)
                         .toList();
-        List<Command> commands = new ArrayList<>();
+        List<PaletteCommand> commands = new ArrayList<>();
         commands.addAll(menu);
         commands.add(ofShortcut(WindowShortcut.SEND).onlyIf(isDraft(), messages.get("menu.why.draft")));
-        List<String> listed = menu.stream().map(Command::keys).toList();
+        List<String> listed = menu.stream().map(PaletteCommand::keys).toList();
         Stream.of(WindowShortcut.values())
                 .filter(shortcut -> shortcut != WindowShortcut.PALETTE && shortcut != WindowShortcut.SEND)
                 .filter(shortcut -> !listed.contains(shortcut.keyText(messages)))
@@ -56,10 +56,11 @@ final class PaletteCommands {
                 .forEach(commands::add);
         Stream.of(Profile.values()).map(this::ofProfile).forEach(commands::add);
         Profile profile = model.profile().get();
-        commands.add(new Command("dashboard", messages.get("outcome.dashboard"), () -> actions.openDashboard(profile))
-                .onlyIf(
-                        profile != Profile.PRACTICE,
-                        messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
+        commands.add(
+                new PaletteCommand("dashboard", messages.get("outcome.dashboard"), () -> actions.openDashboard(profile))
+                        .onlyIf(
+                                profile != Profile.PRACTICE,
+                                messages.get("palette.why.practice", messages.name(Profile.PRACTICE))));
         StockFilterModel filter = model.cars().stock().filter();
         Stream.of(StockOrder.values())
                 .map(order -> choice(
@@ -75,9 +76,10 @@ final class PaletteCommands {
                         shown,
                         filter.filter()))
                 .forEach(commands::add);
-        commands.add(new Command("stockWidth", messages.get("stock.width"), actions::focusSplitter));
-        commands.add(new Command("loadOptions", messages.get("palette.options"), model.profileModel()::loadOptions));
-        commands.add(new Command(
+        commands.add(new PaletteCommand("stockWidth", messages.get("stock.width"), actions::focusSplitter));
+        commands.add(
+                new PaletteCommand("loadOptions", messages.get("palette.options"), model.profileModel()::loadOptions));
+        commands.add(new PaletteCommand(
                         "undoSending",
                         messages.get("palette.undo"),
                         () -> model.sendWorkflow().undo())
@@ -88,7 +90,7 @@ final class PaletteCommands {
     }
 
     private boolean isDraft() {
-        return model.cars().current().status().get() == ListingStatus.DRAFT;
+        return model.cars().current().status().get() == SendingStatus.DRAFT;
     }
 
     /**
@@ -100,7 +102,7 @@ final class PaletteCommands {
                 : Stream.of(item).filter(leaf -> !(leaf instanceof SeparatorMenuItem || leaf instanceof CheckMenuItem));
     }
 
-    private Command ofMenuItem(MenuItem item) {
+    private PaletteCommand ofMenuItem(MenuItem item) {
         String keys = item.getAccelerator() == null
                 ? ""
                 : Stream.of(WindowShortcut.values())
@@ -110,12 +112,12 @@ final class PaletteCommands {
                         .findFirst()
                         .orElse("");
         boolean canRun = item.isVisible() && !item.isDisable();
-        return new Command(item.getId(), item.getText(), item::fire)
+        return new PaletteCommand(item.getId(), item.getText(), item::fire)
                 .withKeys(keys)
                 .onlyIf(canRun, Objects.requireNonNullElse((String) item.getUserData(), messages.get("menu.why.now")));
     }
 
-    private Command ofShortcut(WindowShortcut shortcut) {
+    private PaletteCommand ofShortcut(WindowShortcut shortcut) {
         String description = shortcut.description(messages);
         String title = switch (shortcut) {
             case SEND ->
@@ -125,7 +127,7 @@ final class PaletteCommands {
             case MENU -> messages.get("palette.menu");
             default -> description.substring(0, 1).toUpperCase(messages.locale()) + description.substring(1);
         };
-        Command command = new Command(Messages.key(shortcut), title, () -> actions.run(shortcut))
+        PaletteCommand command = new PaletteCommand(Messages.key(shortcut), title, () -> actions.run(shortcut))
                 .withKeys(shortcut.keyText(messages))
                 .withWords(description);
         return switch (shortcut) {
@@ -143,21 +145,21 @@ final class PaletteCommands {
         };
     }
 
-    private Command ofProfile(Profile profile) {
-        return new Command(
+    private PaletteCommand ofProfile(Profile profile) {
+        return new PaletteCommand(
                         "profile-" + profile.key(),
                         messages.get("palette.profile", messages.name(profile)),
                         () -> model.selectProfile(profile))
                 .onlyIf(model.profile().get() != profile, messages.get("palette.why.profile"));
     }
 
-    private <T> Command choice(String id, String title, T value, ObjectProperty<T> chosen) {
-        return new Command(id, title, () -> chosen.set(value))
+    private <T> PaletteCommand choice(String id, String title, T value, ObjectProperty<T> chosen) {
+        return new PaletteCommand(id, title, () -> chosen.set(value))
                 .onlyIf(chosen.get() != value, messages.get("palette.why.profile"));
     }
 
-    private Command ofSection(SettingsTopic section) {
-        return new Command(
+    private PaletteCommand ofSection(SettingsTopic section) {
+        return new PaletteCommand(
                         "settings-" + Messages.key(section),
                         messages.get("settings.title") + " › " + section.title(messages),
                         () -> actions.showSettings(Messages.key(section)))

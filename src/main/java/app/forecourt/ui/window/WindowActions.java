@@ -4,9 +4,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.photo.prepare.PictureFormat;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
+import app.forecourt.ui.dialog.ContentSheets;
 import app.forecourt.ui.dialog.Sheet;
-import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.EnlargedPhoto;
@@ -34,7 +34,7 @@ final class WindowActions implements MainPanes.Actions {
     private final AppModel model;
     private final Messages messages;
     private final WindowDialogs dialogs;
-    private final TextDialogs texts;
+    private final ContentSheets texts;
     private final CarHistoryOpener history;
     private final TemplateDialogs templates;
     private final PhotoPreviews photos;
@@ -61,7 +61,7 @@ final class WindowActions implements MainPanes.Actions {
         this.model = context.model();
         this.messages = context.messages();
         this.dialogs = context.dialogs();
-        this.texts = new TextDialogs(dialogs, messages);
+        this.texts = new ContentSheets(dialogs, messages);
         this.history = new CarHistoryOpener(context, this::isCovered);
         this.templates = new TemplateDialogs(model.cars(), dialogs, messages);
         this.photos = photos;
@@ -113,7 +113,7 @@ final class WindowActions implements MainPanes.Actions {
             case DESCRIBE -> {
                 // Before the cars are read, another one may take the place of the builder's car.
                 if (model.cars().stock().filled().get()
-                        && model.cars().current().status().get() == ListingStatus.DRAFT) {
+                        && model.cars().current().status().get() == SendingStatus.DRAFT) {
                     panes.advertDialogs().buildDescription(model.cars().current());
                 }
             }

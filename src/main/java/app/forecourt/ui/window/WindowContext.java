@@ -4,7 +4,7 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.keys.ConfirmationPolicy;
-import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.transfer.ExportRestoreActions;
 import app.forecourt.ui.words.Messages;
 
 /**
@@ -18,4 +18,4 @@ public record WindowContext(
         WindowDialogs dialogs,
         ConfirmationPolicy confirmations,
         Vocabulary vocabulary,
-        ImportExportActions importExport) {}
+        ExportRestoreActions importExport) {}

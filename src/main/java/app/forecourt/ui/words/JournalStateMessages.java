@@ -1,7 +1,7 @@
 package app.forecourt.ui.words;
 
-import app.forecourt.journal.JournalState;
-import app.forecourt.journal.RecoveryResult;
+import app.forecourt.journal.JournalOpenState;
+import app.forecourt.journal.RecoveredCounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class JournalStateMessages {
     private JournalStateMessages() {}
 
     /** Returns the message; empty when the file was as it should be. */
-    public static Optional<String> of(JournalState state, Messages messages) {
+    public static Optional<String> of(JournalOpenState state, Messages messages) {
         return switch (state.kind()) {
             case NEW, SOUND -> Optional.empty();
             case DAMAGED ->
@@ -24,13 +24,13 @@ public final class JournalStateMessages {
         };
     }
 
-    private static String plain(JournalState state, Messages messages) {
+    private static String plain(JournalOpenState state, Messages messages) {
         return messages.get(
                 "found." + Messages.key(state.kind()),
                 state.aside().map(Path::toString).orElse(""));
     }
 
-    private static String recovered(RecoveryResult recovery, Optional<Path> aside, Messages messages) {
+    private static String recovered(RecoveredCounts recovery, Optional<Path> aside, Messages messages) {
         List<String> sentences = new ArrayList<>();
         sentences.add(messages.get("found.recovered", recovery.cars(), recovery.submissions()));
         if (recovery.underWay() > 0) {

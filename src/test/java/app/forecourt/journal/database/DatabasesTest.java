@@ -5,9 +5,9 @@ import static app.forecourt.file.Folders.names;
 import static app.forecourt.history.HistoryStep.Kind.SENT;
 import static app.forecourt.journal.database.JournalException.Reason.DAMAGED;
 import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
-import static app.forecourt.photo.PhotoUploadState.PREPARED;
-import static app.forecourt.photo.PhotoUploadState.PUBLIC;
-import static app.forecourt.photo.PhotoUploadState.STOPPED;
+import static app.forecourt.photo.PhotoUploadStage.PREPARED;
+import static app.forecourt.photo.PhotoUploadStage.PUBLIC;
+import static app.forecourt.photo.PhotoUploadStage.STOPPED;
 import static app.forecourt.stock.SubmissionState.REQUESTED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +23,7 @@ import app.forecourt.history.HistoryStep.Kind;
 import app.forecourt.journal.JournalBackups;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.StockMark;
@@ -180,7 +180,7 @@ class DatabasesTest extends JournalFixture {
         Path file = home.resolve("ninth.db");
         UUID car = UUID.randomUUID();
         try (Database database = openEarlier(file, 9)) {
-            for (PhotoUploadState state : PhotoUploadState.values()) {
+            for (PhotoUploadStage state : PhotoUploadStage.values()) {
                 database.update(
                         """
                                 INSERT INTO photo (id, source, car, released, state, prepared, address, failure, tries,
@@ -191,7 +191,7 @@ class DatabasesTest extends JournalFixture {
                         car,
                         state,
                         state == PUBLIC ? "https://photos.example/a1.jpg" : null,
-                        state == PhotoUploadState.FAILED ? "put:NO_SPACE" : null,
+                        state == PhotoUploadStage.FAILED ? "put:NO_SPACE" : null,
                         state.ordinal());
             }
         }

@@ -9,7 +9,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ class ListAfterSendingTest extends AppModelFixture {
         createAcceptedCar();
         List.copyOf(handed).reversed().forEach(Runnable::run);
         assertEquals(
-                List.of(ListingStatus.SENT),
+                List.of(SendingStatus.SENT),
                 cars.stock().all().stream().map(row -> row.status(STAGING)).toList());
     }
 

@@ -23,7 +23,7 @@ import static app.forecourt.car.SourcedValue.Origin.RDW_WLTP;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

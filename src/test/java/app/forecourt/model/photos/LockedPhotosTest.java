@@ -1,8 +1,8 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.PhotoUploadState.FAILED;
-import static app.forecourt.photo.PhotoUploadState.PREPARED;
-import static app.forecourt.photo.PhotoUploadState.STOPPED;
+import static app.forecourt.photo.PhotoUploadStage.FAILED;
+import static app.forecourt.photo.PhotoUploadStage.PREPARED;
+import static app.forecourt.photo.PhotoUploadStage.STOPPED;
 import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

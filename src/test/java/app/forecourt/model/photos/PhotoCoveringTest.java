@@ -1,6 +1,6 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.PhotoUploadState.PREPARED;
+import static app.forecourt.photo.PhotoUploadStage.PREPARED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -12,7 +12,7 @@ import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.photos.PhotoCovering.Result;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoFileError;
 import app.forecourt.settings.Profile;
@@ -49,7 +49,7 @@ class PhotoCoveringTest extends PhotosFixture {
         return photo(lines().getFirst());
     }
 
-    private void awaitState(String line, PhotoUploadState state) {
+    private void awaitState(String line, PhotoUploadStage state) {
         window.until(state.name(), () -> photo(line).state() == state);
     }
 

@@ -1,11 +1,11 @@
 package app.forecourt.model.photos;
 
-import static app.forecourt.photo.PhotoUploadState.PREPARED;
+import static app.forecourt.photo.PhotoUploadStage.PREPARED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.settings.Profile;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ abstract class PhotosFixture extends AppModelFixture {
         return List.copyOf(form().photos().addresses());
     }
 
-    final PhotoUploadState state(String line) {
+    final PhotoUploadStage state(String line) {
         return appModel.photos().photo(line).map(PhotoUpload::state).orElseThrow();
     }
 
@@ -69,7 +69,7 @@ abstract class PhotosFixture extends AppModelFixture {
         window.until("the load", () -> appModel.photos().photos().size() == count);
     }
 
-    final void awaitState(PhotoUploadState state) {
+    final void awaitState(PhotoUploadStage state) {
         window.until(state.name(), () -> lines().stream().allMatch(line -> state(line) == state));
     }
 

@@ -5,7 +5,7 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet.Targets;
 import app.forecourt.model.photos.WebSpaceCheck.Result;
@@ -44,7 +44,7 @@ class WebSpaceCheckTest {
     @AutoClose
     private final FtpWebSpace server = new FtpWebSpace();
 
-    private WebSpaceSettings webSpace;
+    private WebSpacePreferences webSpace;
     private WebSpaceCheck check;
     private final List<Result> results = new ArrayList<>();
     /** The accepted hosts, at each report that one was accepted. */
@@ -54,7 +54,7 @@ class WebSpaceCheckTest {
 
     @BeforeEach
     void create() {
-        webSpace = new WebSpaceSettings(home.preferences(), home.vault());
+        webSpace = new WebSpacePreferences(home.preferences(), home.vault());
         check = new WebSpaceCheck(
                 webSpace,
                 http,

@@ -4,8 +4,8 @@ import static app.forecourt.car.Problem.Code.HELD_BY_DESK;
 import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
 import static app.forecourt.car.Problem.Code.STOCK_RESTORED;
 import static app.forecourt.car.Problem.Code.STOCK_UNREACHABLE;
-import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

@@ -1,6 +1,6 @@
 package app.forecourt.model.send;
 
-import static app.forecourt.stock.ListingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +13,7 @@ import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
@@ -80,7 +80,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         try (AutoCloseable busy = lockJournal()) {
             request();
             sendWorkflow.stop();
-            assertStatus(ListingStatus.SENDING);
+            assertStatus(SendingStatus.SENDING);
         }
         untilStatus(DRAFT);
         assertNotSent(FailureCause.STOPPED);

@@ -18,8 +18,8 @@ import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,7 +38,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.ProofTest;
@@ -165,12 +165,12 @@ class SendFromFormTest extends AppModelFixture {
         answerCars(500, "<h1>oops</h1>");
         sendNewCar();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertStatus(ListingStatus.UNKNOWN);
+        assertStatus(SendingStatus.UNKNOWN);
         assertSend(ALREADY_SENT);
         assertNewPosts(1);
 
         assertEquals(SENDING, sendAgain());
-        assertStatus(ListingStatus.UNKNOWN);
+        assertStatus(SendingStatus.UNKNOWN);
         assertNewPosts(1);
 
         form().problems()
@@ -189,17 +189,17 @@ class SendFromFormTest extends AppModelFixture {
         sendNewCar();
         useUnreachableStaging();
         assertEquals(SENDING, sendAgain());
-        assertStatus(ListingStatus.WAITING);
+        assertStatus(SendingStatus.WAITING);
         assertNotSent(UNREACHABLE);
         sendWorkflow.stop();
         window.until(
                 "the stop",
-                () -> status() != ListingStatus.WAITING
+                () -> status() != SendingStatus.WAITING
                         && submissions().stream().anyMatch(Submission::needsVerdict));
         assertEquals(
                 Optional.of(new SendOutcome.NotSent(STOPPED)), lastSubmission().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
-        assertStatus(ListingStatus.UNKNOWN);
+        assertStatus(SendingStatus.UNKNOWN);
     }
 
     @Test
@@ -246,7 +246,7 @@ class SendFromFormTest extends AppModelFixture {
         CarDraft typed = draft();
         send();
         assertNotSent(UNREACHABLE);
-        assertEquals(ListingStatus.WAITING, status(), "it is tried again by itself");
+        assertEquals(SendingStatus.WAITING, status(), "it is tried again by itself");
         sendWorkflow.stop();
         untilStatus(DRAFT);
         assertNotSent(STOPPED);
@@ -257,7 +257,7 @@ class SendFromFormTest extends AppModelFixture {
     void waitingCarThatIsSoldStops() {
         useUnreachableStaging();
         sendNewCar();
-        assertStatus(ListingStatus.WAITING);
+        assertStatus(SendingStatus.WAITING);
         cars().mark(carId(), StockMark.SOLD);
         untilStatus(DRAFT);
         assertNotSent(STOPPED);

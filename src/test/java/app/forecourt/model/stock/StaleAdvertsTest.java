@@ -6,7 +6,7 @@ import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.model.send.SendWorkflow.Step.CONFIRMATION_NEEDED;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;

@@ -21,8 +21,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.stock.StockFilterModel.Filter;
+import app.forecourt.settings.DealershipWithIds;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.ResolvedDealership;
 import app.forecourt.stock.CarNameFormatter;
 import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
@@ -159,9 +159,9 @@ class StockFilterModelTest {
         assertEquals(brand, found(List.of(SampleRows.of(Map.of(BRAND, brand))), BRAND));
     }
 
-    private static final ResolvedDealership NORTH =
-            new ResolvedDealership("North", Map.of(STAGING, "n-s", PRODUCTION, "n-p"));
-    private static final ResolvedDealership SOUTH = new ResolvedDealership("South side", Map.of(STAGING, "s-s"));
+    private static final DealershipWithIds NORTH =
+            new DealershipWithIds("North", Map.of(STAGING, "n-s", PRODUCTION, "n-p"));
+    private static final DealershipWithIds SOUTH = new DealershipWithIds("South side", Map.of(STAGING, "s-s"));
 
     /** Returns whether a car is found that was sent to two profiles with texts that it has no more. */
     private boolean isSentCarFound(Filter choice) {

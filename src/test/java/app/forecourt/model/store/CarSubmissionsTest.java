@@ -3,10 +3,10 @@ package app.forecourt.model.store;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
-import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
-import static app.forecourt.stock.ListingStatus.UNKNOWN;
-import static app.forecourt.stock.ListingStatus.WAITING;
+import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.UNKNOWN;
+import static app.forecourt.stock.SendingStatus.WAITING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome.NotSent;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class CarSubmissionsTest {
     void requestCountsAsSendingAndIsNoSubmissionYet() {
         Submission waiting = submission(NOON);
         sent.put(waiting.asRequested());
-        assertEquals(ListingStatus.SENDING, sent.status(STAGING));
+        assertEquals(SendingStatus.SENDING, sent.status(STAGING));
         assertEquals(DRAFT, sent.status(PRODUCTION));
         assertTrue(sent.isEmpty());
         assertEquals(DRAFT, car.row().status(), "the list shows what the journal has");
@@ -66,7 +66,7 @@ class CarSubmissionsTest {
                 sent.all().stream().map(Submission::state).toList(),
                 "the late answer to the request changes nothing");
         sent.withdrawRequest(STAGING);
-        assertEquals(ListingStatus.SENDING, sent.status(STAGING));
+        assertEquals(SendingStatus.SENDING, sent.status(STAGING));
     }
 
     @Test

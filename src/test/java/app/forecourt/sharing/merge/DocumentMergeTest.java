@@ -1,8 +1,8 @@
 package app.forecourt.sharing.merge;
 
-import static app.forecourt.sharing.merge.CarDocument.MARK;
+import static app.forecourt.sharing.merge.CarDocumentMapper.MARK;
 import static app.forecourt.sharing.merge.SharedDocument.EMPTY;
-import static app.forecourt.sharing.merge.SubmissionDocument.VERDICT;
+import static app.forecourt.sharing.merge.SubmissionDocumentMapper.VERDICT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -160,7 +160,7 @@ class DocumentMergeTest {
         assertEquals(list("c", "a", "d"), mergedList(list("a", "b", "c"), list("c", "a", "b"), list("a", "c", "d")));
         assertEquals(list("a", "x", "y"), mergedList(list(), list("a", "x"), list("x", "y")));
         // In the order of the journal, which stores a set.
-        assertEquals(list("a", "b"), mergedList(CarDocument.ACCEPTED_SUGGESTIONS, list(), list("b"), list("a")));
+        assertEquals(list("a", "b"), mergedList(CarDocumentMapper.ACCEPTED_SUGGESTIONS, list(), list("b"), list("a")));
         // Of the same change both sides, there is one.
         assertEquals(list("a"), mergedList(list("a", "b"), list("a"), list("a")));
     }
@@ -216,17 +216,20 @@ class DocumentMergeTest {
         }
         assertEquals("unknown", mergedState("waiting", "unknown", "waiting"));
         assertEquals("unknown", mergedState("unknown", "waiting", "unknown"));
-        assertTrue(SubmissionDocument.isUnderWay(progress("waiting")));
-        assertFalse(SubmissionDocument.isUnderWay(progress("unknown")));
+        assertTrue(SubmissionDocumentMapper.isUnderWay(progress("waiting")));
+        assertFalse(SubmissionDocumentMapper.isUnderWay(progress("unknown")));
     }
 
     private static String mergedState(String base, String local, String remote) {
-        return SubmissionDocument.state(merge(progress(base), progress(local), progress(remote)));
+        return SubmissionDocumentMapper.state(merge(progress(base), progress(local), progress(remote)));
     }
 
     private static SharedDocument progress(String state) {
         return EMPTY.edited(
-                SubmissionDocument.values(NODES.objectNode().put("id", "1").put("state", state)), ANNA, NOON);
+                SubmissionDocumentMapper.values(
+                        NODES.objectNode().put("id", "1").put("state", state)),
+                ANNA,
+                NOON);
     }
 
     @Test

@@ -216,7 +216,7 @@ class ConnectFailureTest {
             desk.state();
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE forecourt.stock");
-            ItemPush car = Items.car(UUID.randomUUID(), "car", 0);
+            OutgoingItem car = Items.car(UUID.randomUUID(), "car", 0);
             assertEquals(
                     ServerFailure.BUSY,
                     assertThrows(StockServerException.class, () -> Items.push(desk, car))

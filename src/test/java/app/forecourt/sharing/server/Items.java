@@ -14,8 +14,8 @@ import java.util.UUID;
 final class Items {
     private Items() {}
 
-    static ItemPush car(UUID id, String text, long base) {
-        return new ItemPush(Kind.CAR, id, "{\"text\": \"" + text + "\"}", base, DuplicateGuardColumns.NONE);
+    static OutgoingItem car(UUID id, String text, long base) {
+        return new OutgoingItem(Kind.CAR, id, "{\"text\": \"" + text + "\"}", base, DuplicateGuardColumns.NONE);
     }
 
     /** Returns the facts of a waiting submission of a car with a VIN to staging. */
@@ -40,12 +40,12 @@ final class Items {
     }
 
     /** Stores an item alone. */
-    static ItemPushResult push(StockClient desk, ItemPush item) throws StockServerException {
+    static ItemPushResult push(StockClient desk, OutgoingItem item) throws StockServerException {
         return desk.push(List.of(item)).getFirst();
     }
 
-    static ItemPush submission(UUID id, DuplicateGuardColumns facts, long base) {
-        return new ItemPush(
+    static OutgoingItem submission(UUID id, DuplicateGuardColumns facts, long base) {
+        return new OutgoingItem(
                 Kind.SUBMISSION,
                 id,
                 "{\"state\": \"" + ItemTable.word(facts.state().orElseThrow()) + "\"}",

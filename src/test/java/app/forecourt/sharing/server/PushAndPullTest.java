@@ -29,7 +29,7 @@ class PushAndPullTest extends TwoClientsFixture {
         return new StockChanges(items, List.of(), upTo, isComplete, ben.state().incarnation());
     }
 
-    private static List<ItemPush> cars(int count) {
+    private static List<OutgoingItem> cars(int count) {
         return Stream.generate(() -> Items.car(UUID.randomUUID(), "car", 0))
                 .limit(count)
                 .toList();
@@ -195,7 +195,7 @@ class PushAndPullTest extends TwoClientsFixture {
     @Test
     void zeroCharacterIsUnstorable() throws Exception {
         for (String document : List.of("{\"text\": \"\\u0000\"}", "no JSON")) {
-            var push = new ItemPush(Kind.CAR, id, document, 0, DuplicateGuardColumns.NONE);
+            var push = new OutgoingItem(Kind.CAR, id, document, 0, DuplicateGuardColumns.NONE);
             assertEquals(ServerFailure.REFUSED, failure(() -> Items.push(anna, push)), document);
         }
         assertEquals(new Stored(1), pushCar());

@@ -105,7 +105,7 @@ class SharedDuplicateFinderTest {
                 found += theirs.size();
                 CarTable.save(journal, submission.car(), CarDraft.EMPTY, Set.of(), TIME);
                 SubmissionTable.add(journal, submission);
-                ItemPush push = Items.submission(submission.id(), facts, 0);
+                OutgoingItem push = Items.submission(submission.id(), facts, 0);
                 if (result instanceof ClaimResult.Granted(UUID claim)) {
                     desk.settle(claim, push);
                 } else {

@@ -108,8 +108,8 @@ class FormPaneTest extends FieldsFixture {
         assertLacks("WVW ZZZ1KZ", label("vin-note"));
         assertEquals(
                 "By Opel",
-                new NoteWording("W0L 0AHL35 85000001", "")
-                        .and(new NoteWording("Made by Opel", "By Opel"))
+                new FullAndBriefText("W0L 0AHL35 85000001", "")
+                        .and(new FullAndBriefText("Made by Opel", "By Opel"))
                         .brief());
     }
 

@@ -216,8 +216,8 @@ class OneLineNoteTest extends FieldsFixture {
     @Test
     void dateWithItsSourceFitsQuarterOfRow() {
         var french = new Messages(Locale.FRANCE, clock);
-        NoteWording note = new NoteWording("11 septembre 2020", french.briefDate(LocalDate.of(2020, 9, 11)))
-                .and(new NoteWording(french.get("source.rdw"), french.get("brief.source.rdw")));
+        FullAndBriefText note = new FullAndBriefText("11 septembre 2020", french.briefDate(LocalDate.of(2020, 9, 11)))
+                .and(new FullAndBriefText(french.get("source.rdw"), french.get("brief.source.rdw")));
         assertEquals("11 sept. 2020  ·  Du RDW", note.brief());
         assertTrue(onFxThread(() -> TextWidth.of(note.brief(), new Font(11.62))) < QUARTER);
     }

@@ -52,7 +52,7 @@ class ListCellCostTest extends ToolkitTest {
                 cells++;
                 return new ListCell<>();
             });
-            Scene scene = new Scene(new GrowingListPane(list), 300, HEIGHT);
+            Scene scene = new Scene(new FrameByFrameListPane(list), 300, HEIGHT);
             scene.addPostLayoutPulseListener(() -> created.add(cells));
             return scene;
         });

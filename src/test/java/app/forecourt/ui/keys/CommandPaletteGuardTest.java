@@ -27,8 +27,8 @@ class CommandPaletteGuardTest extends PaneTest {
                 root,
                 messages,
                 () -> List.of(
-                        new Command("send", "Send", () -> sendings++),
-                        new Command("lookUp", "Look up", () -> lookUps++)),
+                        new PaletteCommand("send", "Send", () -> sendings++),
+                        new PaletteCommand("lookUp", "Look up", () -> lookUps++)),
                 () -> {});
         return root;
     }

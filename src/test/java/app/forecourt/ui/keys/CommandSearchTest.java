@@ -20,12 +20,12 @@ class CommandSearchTest {
                 command("Republish the list")));
     }
 
-    private static Command command(String title) {
-        return new Command(title, title, () -> {});
+    private static PaletteCommand command(String title) {
+        return new PaletteCommand(title, title, () -> {});
     }
 
     private List<String> find(String text) {
-        return list.find(text).commands().stream().map(Command::title).toList();
+        return list.find(text).commands().stream().map(PaletteCommand::title).toList();
     }
 
     @Test

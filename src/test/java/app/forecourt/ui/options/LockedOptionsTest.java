@@ -1,7 +1,7 @@
 package app.forecourt.ui.options;
 
-import static app.forecourt.stock.ListingStatus.DRAFT;
-import static app.forecourt.stock.ListingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;

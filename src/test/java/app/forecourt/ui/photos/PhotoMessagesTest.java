@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.model.photos.FormPhotoLines;
-import app.forecourt.model.photos.PhotoLineState;
+import app.forecourt.model.photos.PhotoListEntry;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.PhotoUploadFailure.Step;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.prepare.PhotoFileError;
 import app.forecourt.photo.prepare.PhotoRemark;
 import app.forecourt.photo.store.PublicCheck;
@@ -44,13 +44,13 @@ class PhotoMessagesTest {
 
     private static final String LINE = PhotoPlaceholder.of(UUID.randomUUID());
     private static final PhotoUpload HEIC = PhotoUpload.chosen(Path.of("IMG_1.heic"), UUID.randomUUID(), Instant.EPOCH)
-            .failed(PhotoUploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), PhotoUploadState.FAILED);
+            .failed(PhotoUploadFailure.of(Step.PREPARE, PhotoFileError.HEIC), PhotoUploadStage.FAILED);
 
     private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
 
     /** Returns the state of a photo without remarks. */
-    static PhotoLineState state(PhotoStatus status, PhotoUpload photo) {
-        return new PhotoLineState(status, Optional.of(photo), Set.of(), OptionalInt.empty());
+    static PhotoListEntry state(PhotoStatus status, PhotoUpload photo) {
+        return new PhotoListEntry(status, Optional.of(photo), Set.of(), OptionalInt.empty());
     }
 
     @ParameterizedTest
@@ -102,22 +102,22 @@ class PhotoMessagesTest {
     @ParameterizedTest
     @EnumSource(value = PhotoStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ADDRESS")
     void everyStatusHasMessage(PhotoStatus status) {
-        PhotoLineState state = state(status, HEIC);
+        PhotoListEntry state = state(status, HEIC);
         assertFalse(telling.shortState(LINE, state, new NotRequested()).isBlank());
         assertFalse(telling.fullState(LINE, state, new NotRequested()).isBlank());
     }
 
     @Test
     void heicSaysHowToTakeJpeg() {
-        PhotoLineState state = state(PhotoStatus.FAILED, HEIC);
+        PhotoListEntry state = state(PhotoStatus.FAILED, HEIC);
         assertEquals("IMG_1.heic", telling.name(LINE, state));
         assertContains("Most Compatible", telling.fullState(LINE, state, new NotRequested()));
     }
 
     @Test
     void photoLeftBehindSaysWhatToDo() {
-        PhotoLineState state =
-                state(PhotoStatus.LEFT_BEHIND, HEIC.failed(PhotoUploadFailure.LEFT_BEHIND, PhotoUploadState.FAILED));
+        PhotoListEntry state =
+                state(PhotoStatus.LEFT_BEHIND, HEIC.failed(PhotoUploadFailure.LEFT_BEHIND, PhotoUploadStage.FAILED));
         assertEquals(
                 "The file is not on this computer: remove this photo, and add its file from this computer",
                 telling.fullState(LINE, state, new NotRequested()));
@@ -126,7 +126,7 @@ class PhotoMessagesTest {
 
     @Test
     void remarksAreInWords() {
-        PhotoLineState state = new PhotoLineState(
+        PhotoListEntry state = new PhotoListEntry(
                 PhotoStatus.KEPT_HERE,
                 Optional.empty(),
                 Set.of(PhotoRemark.TOO_SMALL, PhotoRemark.DARK),

@@ -4,12 +4,12 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.model.photos.PhotoLineState;
+import app.forecourt.model.photos.PhotoListEntry;
 import app.forecourt.model.photos.PhotoStatus;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.text.Language;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.photos.PhotoPictureState.Failed;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the words below a thumbnail, at the width that a tile has on a laptop. */
 class PhotoTileTest extends PaneTest {
-    private static final PhotoLineState ADDRESS =
-            new PhotoLineState(PhotoStatus.ADDRESS, Optional.empty(), Set.of(), OptionalInt.empty());
+    private static final PhotoListEntry ADDRESS =
+            new PhotoListEntry(PhotoStatus.ADDRESS, Optional.empty(), Set.of(), OptionalInt.empty());
 
     private PhotoGrid grid;
 
@@ -53,7 +53,7 @@ class PhotoTileTest extends PaneTest {
     }
 
     /** Shows a photo in the second tile. Returns its words if they are cut off. */
-    private Optional<String> cutOff(PhotoLineState state, PhotoPictureState preview) {
+    private Optional<String> cutOff(PhotoListEntry state, PhotoPictureState preview) {
         onFxThread(() -> grid.tiles()
                 .getLast()
                 .show(new PhotoTile.Content("https://www.dealer.example/1.jpg", state, preview, 2, false)));
@@ -73,7 +73,7 @@ class PhotoTileTest extends PaneTest {
         for (PhotoUploadFailure failure : PhotoMessagesTest.failures().toList()) {
             PhotoUpload photo = PhotoUpload.chosen(Path.of("1.jpg"), UUID.randomUUID(), clock.instant())
                     .list(true)
-                    .failed(failure, PhotoUploadState.FAILED);
+                    .failed(failure, PhotoUploadStage.FAILED);
             cutOff(PhotoMessagesTest.state(PhotoStatus.FAILED, photo), new NotRequested())
                     .ifPresent(cut::add);
         }

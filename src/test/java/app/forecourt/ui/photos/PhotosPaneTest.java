@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.photo.PhotoUploadFailure;
-import app.forecourt.photo.PhotoUploadState;
+import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.store.StoreFault;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
@@ -127,7 +127,7 @@ class PhotosPaneTest extends PhotoFixture {
                 .photos()
                 .replaceAll((_, photo) -> photo.failed(
                         PhotoUploadFailure.of(PhotoUploadFailure.Step.PUT, StoreFault.WRONG_PASSWORD),
-                        PhotoUploadState.FAILED)));
+                        PhotoUploadStage.FAILED)));
         untilVisible("photoDetails");
         assertEndsWith("Check it in Settings", label("photoDetails"));
         assertLabel("photoWarnings", "One photo failed");

@@ -4,10 +4,10 @@ import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.MILEAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.PaneTest;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
@@ -20,26 +20,26 @@ class SendBarTest extends PaneTest {
             startModel();
             selectProfile(Profile.STAGING);
             typeCar();
-            assertStatusAndButton(ListingStatus.DRAFT);
+            assertStatusAndButton(SendingStatus.DRAFT);
             steps.run();
         });
     }
 
     /** Only a draft can be sent. */
-    private void assertStatusAndButton(ListingStatus expected) {
+    private void assertStatusAndButton(SendingStatus expected) {
         assertStatus(expected);
-        assertEquals(expected != ListingStatus.DRAFT, node("send", Button.class).isDisable());
+        assertEquals(expected != SendingStatus.DRAFT, node("send", Button.class).isDisable());
     }
 
     @Test
     void sentCarDisablesSend() {
         inBar(() -> {
             assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-            assertStatusAndButton(ListingStatus.SENDING);
+            assertStatusAndButton(SendingStatus.SENDING);
             untilSent();
-            assertStatusAndButton(ListingStatus.SENT);
+            assertStatusAndButton(SendingStatus.SENT);
             newCar();
-            assertStatusAndButton(ListingStatus.DRAFT);
+            assertStatusAndButton(SendingStatus.DRAFT);
         });
     }
 
@@ -61,10 +61,10 @@ class SendBarTest extends PaneTest {
     @Test
     void buttonSaysWhyNothingCanBeSent() {
         inBar(() -> {
-            cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.UNWRITABLE));
+            cars().autosave().onJournalOpened(JournalOpenState.of(JournalOpenState.Kind.UNWRITABLE));
             assertLabel("send", "Can't send to STAGING: read-only");
-            assertStatusAndButton(ListingStatus.DRAFT);
-            cars().autosave().onJournalOpened(JournalState.of(JournalState.Kind.SOUND));
+            assertStatusAndButton(SendingStatus.DRAFT);
+            cars().autosave().onJournalOpened(JournalOpenState.of(JournalOpenState.Kind.SOUND));
             type(MILEAGE, "41300");
             awaitSaved();
             window.until("the usual text", () -> label("send").startsWith("Send to STAGING"));

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.connection.WebSpaceSettings;
+import app.forecourt.connection.WebSpacePreferences;
 import app.forecourt.model.photos.FtpWebSpace;
 import app.forecourt.model.photos.WebSpaceCheck;
 import app.forecourt.photo.store.HostIdentity;
@@ -179,7 +179,7 @@ class WebSpaceSectionTest extends SectionFixture {
                         + " Choose SFTP or FTP with TLS for new ones.",
                 note(PHOTO_STORE));
         assertHidden("photoAddress");
-        assertFalse(new WebSpaceSettings(preferences, vault).isSetUp());
+        assertFalse(new WebSpacePreferences(preferences, vault).isSetUp());
         save();
         assertEquals(kind.toLowerCase(Locale.ROOT), preferences.get(PHOTO_STORE));
         assertEquals("https://web.example", preferences.get(PHOTO_ADDRESS));
@@ -204,7 +204,7 @@ class WebSpaceSectionTest extends SectionFixture {
         open();
         typeServer(FtpWebSpace.PASSWORD);
         save();
-        WebSpaceSettings saved = new WebSpaceSettings(preferences, vault);
+        WebSpacePreferences saved = new WebSpacePreferences(preferences, vault);
         assertEquals(server.settings(), saved.validSettings().orElseThrow());
         assertEquals(FtpWebSpace.PASSWORD, saved.secret());
         assertTrue(saved.isSetUp());
@@ -295,7 +295,7 @@ class WebSpaceSectionTest extends SectionFixture {
     @Test
     void changedHostIsRefusedWithBothFingerprints() {
         var key = new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port());
-        var identities = new WebSpaceSettings(preferences, vault);
+        var identities = new WebSpacePreferences(preferences, vault);
         identities.accept(new HostIdentity(key, "", "AA:BB"));
         startTest();
         String question = judgeHost();
@@ -309,7 +309,7 @@ class WebSpaceSectionTest extends SectionFixture {
     }
 
     private void acceptHost() {
-        new WebSpaceSettings(preferences, vault)
+        new WebSpacePreferences(preferences, vault)
                 .accept(new HostIdentity(
                         new HostIdentity.Key(HostIdentity.Kind.CERTIFICATE, "localhost", server.port()),
                         "",

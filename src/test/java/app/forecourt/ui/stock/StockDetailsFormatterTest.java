@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.stock.PriceHistory;
+import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -66,7 +66,7 @@ class StockDetailsFormatterTest {
                 Optional.empty(),
                 NOW,
                 List.of(),
-                new PriceHistory(before, Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
+                new EarlierPrices(before, Optional.of(Instant.parse(day + "T12:00:00Z")), "", Optional.empty()));
         assertEquals(line, new StockDetailsFormatter(messages).text(row).replaceAll("[\\u00a0\\u202f]", " "));
         String arrow = line.contains("−") ? "↓" : "↑";
         assertEquals(

@@ -15,7 +15,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.options.DealershipAndOptionNames;
-import app.forecourt.model.options.OptionDisplayNames;
+import app.forecourt.model.options.OptionPrettyNames;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.stock.Submission;
@@ -52,7 +52,7 @@ class SubmissionHistoryMessagesTest {
     void createNames() {
         var dealerships = new DealershipRepository(home.preferences(), "practice");
         dealerships.save(List.of(new Dealership("Main street", "stg-main", "prd-main")));
-        called = new DealershipAndOptionNames(dealerships, new OptionDisplayNames());
+        called = new DealershipAndOptionNames(dealerships, new OptionPrettyNames());
     }
 
     private static Submission submission(int minutes, String payload) {

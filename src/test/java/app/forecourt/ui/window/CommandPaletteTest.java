@@ -17,7 +17,7 @@ import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
-import app.forecourt.ui.keys.Command;
+import app.forecourt.ui.keys.PaletteCommand;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.settings.SettingsTopic;
 import app.forecourt.ui.words.Messages;
@@ -45,10 +45,10 @@ class CommandPaletteTest extends MainWindowContentFixture {
     }
 
     /** Returns the commands that the palette lists for a text. */
-    private List<Command> search(String text) {
+    private List<PaletteCommand> search(String text) {
         setText("commandSearch", text);
         return onFxThread(() -> ((ListView<?>) node("commandList"))
-                .getItems().stream().map(Command.class::cast).toList());
+                .getItems().stream().map(PaletteCommand.class::cast).toList());
     }
 
     private boolean isOpen() {
@@ -56,7 +56,7 @@ class CommandPaletteTest extends MainWindowContentFixture {
     }
 
     /** Returns all commands, those that can't run included. Each text contains one of these letters. */
-    private List<Command> all() {
+    private List<PaletteCommand> all() {
         return Stream.of("a", "e", "i", "o", "u")
                 .flatMap(letter -> search(letter).stream())
                 .distinct()
@@ -76,8 +76,8 @@ class CommandPaletteTest extends MainWindowContentFixture {
     @Test
     void noActionIsMissing() throws IOException {
         open();
-        List<Command> all = all();
-        List<String> ids = all.stream().map(Command::id).toList();
+        List<PaletteCommand> all = all();
+        List<String> ids = all.stream().map(PaletteCommand::id).toList();
         List<String> missing = new ArrayList<>();
         menuEntries().stream().filter(id -> !ids.contains(id)).forEach(missing::add);
         Stream.of(WindowShortcut.values())
@@ -131,7 +131,7 @@ class CommandPaletteTest extends MainWindowContentFixture {
     @ProofTest
     void unavailableActionTellsWhyAndDoesNothing() {
         open();
-        Command duplicate = search("dupli").getFirst();
+        PaletteCommand duplicate = search("dupli").getFirst();
         assertEquals("the form is empty", duplicate.obstacle());
         press(ENTER);
         assertTrue(isOpen());

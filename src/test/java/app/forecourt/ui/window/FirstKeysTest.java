@@ -12,7 +12,7 @@ import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import app.forecourt.journal.JournalState;
+import app.forecourt.journal.JournalOpenState;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.PaneTest;
 import java.util.List;
@@ -84,7 +84,7 @@ class FirstKeysTest extends PaneTest {
     @Test
     void loadedCarsLeaveTheFocusWhereItWasMoved() {
         press(SHORTCUT, F);
-        onFxThread(() -> mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("vin")));
+        onFxThread(() -> mainWindow.onJournalLoaded(JournalOpenState.of(JournalOpenState.Kind.SOUND), position("vin")));
         assertFocused("stockSearch");
     }
 
@@ -96,7 +96,7 @@ class FirstKeysTest extends PaneTest {
         });
         layOut();
         onFxThread(() -> {
-            mainWindow.onJournalLoaded(JournalState.of(JournalState.Kind.SOUND), position("brand"));
+            mainWindow.onJournalLoaded(JournalOpenState.of(JournalOpenState.Kind.SOUND), position("brand"));
             TextInputControl brand = (TextInputControl) frontScene().getFocusOwner();
             assertEquals("", brand.getSelectedText());
             assertEquals(4, brand.getCaretPosition());
@@ -106,7 +106,7 @@ class FirstKeysTest extends PaneTest {
     @Test
     void damagedJournalIsReported() {
         Platform.runLater(() -> mainWindow.onJournalLoaded(
-                new JournalState(JournalState.Kind.DAMAGED, Optional.of(home.resolve("bad")), Optional.empty()),
+                new JournalOpenState(JournalOpenState.Kind.DAMAGED, Optional.of(home.resolve("bad")), Optional.empty()),
                 Optional.empty()));
         until("the message", this::isCovered);
         assertStartsWith(

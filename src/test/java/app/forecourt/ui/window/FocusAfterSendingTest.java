@@ -1,6 +1,6 @@
 package app.forecourt.ui.window;
 
-import static app.forecourt.stock.ListingStatus.SENDING;
+import static app.forecourt.stock.SendingStatus.SENDING;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.SHORTCUT;

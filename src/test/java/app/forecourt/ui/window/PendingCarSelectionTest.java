@@ -6,7 +6,7 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SendingStatus;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ListView;
@@ -36,7 +36,7 @@ class PendingCarSelectionTest extends MainWindowContentFixture {
         press(SHORTCUT, L);
         press(ENTER);
         assertFocused("stock");
-        assertEquals(ListingStatus.DRAFT, status());
+        assertEquals(SendingStatus.DRAFT, status());
         await("the car", () -> carId().equals(chosen));
         assertEquals(selected, selectedRow(), "the list showed the chosen car already");
         assertFocused("licensePlate");

@@ -45,7 +45,7 @@ import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockGroup;
 import app.forecourt.register.Vehicle;
 import app.forecourt.settings.Preferences;
-import app.forecourt.settings.PriceSettings;
+import app.forecourt.settings.PricingPreferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.sharing.server.ServerAddressParser;
@@ -94,9 +94,10 @@ class MessagesTest {
                         keys("stock.marked.", StockMark.values()),
                         Stream.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT)
                                 .map(setting -> "settings." + setting.key()),
-                        Stream.of(Country.values()).map(country -> "settings.country." + PriceSettings.toText(country)),
+                        Stream.of(Country.values())
+                                .map(country -> "settings.country." + PricingPreferences.toText(country)),
                         Stream.of(PricingTerms.TaxMeaning.values())
-                                .map(tax -> "settings.taxAmountMeans." + PriceSettings.toText(tax)),
+                                .map(tax -> "settings.taxAmountMeans." + PricingPreferences.toText(tax)),
                         keys("address.", UrlPolicy.Result.Fault.values()),
                         keys("sharedstock.failure.", ServerFailure.values()),
                         keys("sharedstock.address.", ServerAddressParser.Problem.values()),
