@@ -40,9 +40,13 @@ final class DeskMembershipRepository {
 
     /** Returns the stock that the desk has joined, and not left. */
     static Optional<UUID> stock(Database database) throws SQLException {
-        return SyncBaseTable.fact(database, LEFT).equals(Optional.of("yes"))
+        return hasLeft(database)
                 ? Optional.empty()
                 : SyncBaseTable.fact(database, STOCK).map(UUID::fromString);
+    }
+
+    static boolean hasLeft(Database database) throws SQLException {
+        return SyncBaseTable.fact(database, LEFT).equals(Optional.of("yes"));
     }
 
     static void setLeft(Database transaction, boolean hasLeft) throws SQLException {
