@@ -40,13 +40,9 @@ final class DeskMembershipRepository {
 
     /** Returns the stock that the desk has joined, and not left. */
     static Optional<UUID> stock(Database database) throws SQLException {
-        return hasLeft(database)
+        return SyncBaseTable.fact(database, LEFT).equals(Optional.of("yes"))
                 ? Optional.empty()
                 : SyncBaseTable.fact(database, STOCK).map(UUID::fromString);
-    }
-
-    static boolean hasLeft(Database database) throws SQLException {
-        return SyncBaseTable.fact(database, LEFT).equals(Optional.of("yes"));
     }
 
     static void setLeft(Database transaction, boolean hasLeft) throws SQLException {

@@ -86,8 +86,7 @@ final class ServerSync {
     private static void begin(Database transaction, StockState state) throws SQLException {
         boolean isKnown = SyncBaseTable.fact(transaction, DeskMembershipRepository.STOCK)
                 .equals(Optional.of(state.id().toString()));
-        // A stock made anew at the same address has the texts that the desks agreed on before.
-        if (!isKnown && DeskMembershipRepository.hasLeft(transaction)) {
+        if (!isKnown) {
             DeskMembershipRepository.forgetStock(transaction);
         }
         String known = SyncBaseTable.fact(transaction, INCARNATION).orElse("");
