@@ -1,8 +1,11 @@
 package app.forecourt.journey;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
@@ -23,6 +26,16 @@ import org.jspecify.annotations.Nullable;
  * it. The counter also estimates seconds by the keystroke-level model.
  */
 public final class KeyCounter implements AutoCloseable {
+    /** The purpose of a key press. */
+    public enum Purpose {
+        TYPING,
+        TAB,
+        TAKING,
+        OPTIONS,
+        PHOTOS,
+        SENDING
+    }
+
     /** Seconds of the keystroke-level model (Card, Moran, Newell) for a typist of 40 words a minute. */
     private static final double KEY = 0.28;
 
@@ -30,13 +43,14 @@ public final class KeyCounter implements AutoCloseable {
     private static final double HAND = 0.4;
     private static final double POINTING = 1.1;
 
+    private Purpose purpose = Purpose.TYPING;
     private int clicks;
     private int scrolls;
     private int handMoves;
     private int typedFields;
     private @Nullable Node typedInto;
     private EventType<?> latest = EventType.ROOT;
-    private int keys;
+    private final Map<Purpose, Integer> keys = new EnumMap<>(Purpose.class);
     private final Map<Window, EventDispatcher> counted = new HashMap<>();
     private final ListChangeListener<Window> opened = change -> {
         while (change.next()) {
@@ -62,7 +76,7 @@ public final class KeyCounter implements AutoCloseable {
     private void onEvent(Window window, Event event) {
         EventType<? extends Event> type = event.getEventType();
         if (event instanceof KeyEvent key && type == KeyEvent.KEY_PRESSED && window instanceof Stage) {
-            keys++;
+            keys.merge(key.getCode() == KeyCode.TAB ? Purpose.TAB : purpose, 1, Integer::sum);
             onTyped(window.getScene().getFocusOwner(), key);
             moveHand(type, MouseEvent.MOUSE_PRESSED, ScrollEvent.SCROLL);
         } else if (type == MouseEvent.MOUSE_PRESSED) {
@@ -96,8 +110,17 @@ public final class KeyCounter implements AutoCloseable {
         }
     }
 
+    /** Sets the purpose of the following key presses. */
+    public void setPurpose(Purpose now) {
+        purpose = now;
+    }
+
     public int keys() {
-        return keys;
+        return keys.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public int of(Purpose which) {
+        return keys.getOrDefault(which, 0);
     }
 
     public int clicks() {
@@ -121,7 +144,15 @@ public final class KeyCounter implements AutoCloseable {
 
     /** Returns the estimated seconds, with a decision before each field that is typed. */
     public double seconds() {
-        return KEY * keys + DECISION * typedFields + HAND * handMoves + POINTING * pointings();
+        return KEY * keys() + DECISION * typedFields + HAND * handMoves + POINTING * pointings();
+    }
+
+    /** Returns the counts, for example {@code typing 130, tab 26, …}. */
+    @Override
+    public String toString() {
+        return keys.entrySet().stream()
+                .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** Stops counting. */

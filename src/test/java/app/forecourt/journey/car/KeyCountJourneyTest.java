@@ -1,9 +1,9 @@
 package app.forecourt.journey.car;
 
-import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.ui.InputEvents.scroll;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.K;
+import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
 import app.forecourt.journey.KeyCounter;
+import app.forecourt.journey.KeyCounter.Purpose;
 import app.forecourt.journey.OptionLines;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.testing.ProofTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
@@ -41,6 +41,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,7 @@ class KeyCountJourneyTest extends WindowTest {
     void exampleCarTypedInFull() throws Exception {
         typeExampleCar();
         Map<String, String> pretty = prettyNames();
+        counter.setPurpose(Purpose.OPTIONS);
         press(SHORTCUT, K);
         for (JsonNode name : example().get("options")) {
             choose(name.textValue(), pretty.get(name.textValue()).toLowerCase(Locale.ROOT));
@@ -115,7 +118,8 @@ class KeyCountJourneyTest extends WindowTest {
         assertEquals(1, practiceServer().requestCount("/api/cars"), "a car that was accepted is not sent again");
     }
 
-    @ProofTest
+    @Tag("proof")
+    @Test
     void exampleCarWithItsOptionsPasted() throws Exception {
         Map<String, String> pretty = prettyNames();
         List<String> lines = new ArrayList<>();
@@ -123,7 +127,7 @@ class KeyCountJourneyTest extends WindowTest {
         copyToClipboard(String.join("\n", lines));
         typeExampleCar();
         paste();
-        assertLabel("optionCount", "33 chosen");
+        assertEquals("33 chosen", label("optionCount"));
         send();
         assertArrivedAsExample();
         record(new Row(2, "the same, its option list pasted", 190, 75));
@@ -137,11 +141,18 @@ class KeyCountJourneyTest extends WindowTest {
         record(new Row(3, "a Dutch car by its plate, options pasted", 80, 35));
     }
 
-    @ProofTest
+    @Tag("proof")
+    @Test
     void dutchCarWithTenPhotosPasted() throws Exception {
         typeDutchCar();
-        copyToClipboard(drawPhotos());
+        List<Path> files = drawPhotos();
+        onFxThread(() -> {
+            var content = new ClipboardContent();
+            content.putFiles(files.stream().map(Path::toFile).toList());
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
         tabTo("images");
+        counter.setPurpose(Purpose.PHOTOS);
         press(SHORTCUT, V);
         sendWithPhotos();
         record(new Row(6, "the Dutch car with ten photos, pasted", 80, 0));
@@ -174,34 +185,38 @@ class KeyCountJourneyTest extends WindowTest {
     private void typeDutchCar() throws Exception {
         copyToClipboard(OPTIONS_OF_DUTCH_CAR);
         write("r759bk");
+        counter.setPurpose(Purpose.TAKING);
         press(ENTER);
-        untilText("brand", "Opel");
+        until("the register", () -> text("brand").equals("Opel"));
         enterTo("vin");
         write("W0V0XEP68N4123456");
         tabTo("version");
         write("1.2 Turbo");
         enterTo("numberOfDoors");
-        press(ENTER);
-        assertFocused("transmission");
+        acceptOffer();
+        assertEquals("transmission", focusedId());
+        counter.setPurpose(Purpose.TYPING);
         complete("m");
         tabTo("gears");
         write("6");
         enterTo("yearOfConstruction");
-        press(ENTER);
-        assertFocused("mileage");
+        acceptOffer();
+        assertEquals("mileage", focusedId());
+        counter.setPurpose(Purpose.TYPING);
         write("45210");
         enterTo("salesPrice");
         write("14950");
         paste();
     }
 
-    @ProofTest
+    @Tag("proof")
+    @Test
     void dutchCarByMouse() throws Exception {
         resizeToSmallLaptop();
         copyToClipboard(OPTIONS_OF_DUTCH_CAR);
         clickAndWrite("licensePlate", "r759bk");
         click("startLookUp");
-        untilText("brand", "Opel");
+        until("the register", () -> text("brand").equals("Opel"));
         clickAndWrite("vin", "W0V0XEP68N4123456");
         clickAndWrite("version", "1.2 Turbo");
         click("numberOfDoors-offer-0");
@@ -211,9 +226,12 @@ class KeyCountJourneyTest extends WindowTest {
         clickAndWrite("mileage", "45210");
         clickAndWrite("salesPrice", "14950");
         click("pasteList");
-        untilPasted();
+        until(
+                "the list",
+                () -> isVisible("pasteFound")
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         click("takePasted");
-        untilHidden("pasteFound");
+        until("the window alone", () -> !isVisible("pasteFound"));
         send(() -> click("send"));
         assertDutchCarArrived();
         record(new Row(5, "the Dutch car by mouse", 0, 120));
@@ -285,6 +303,7 @@ class KeyCountJourneyTest extends WindowTest {
 
     /** Presses Tab until a field has the focus. */
     private void tabTo(String id) {
+        counter.setPurpose(Purpose.TYPING);
         for (int tabs = 0; !focusedId().equals(id); tabs++) {
             assertTrue(tabs < 20, "no way to " + id);
             press(TAB);
@@ -293,14 +312,21 @@ class KeyCountJourneyTest extends WindowTest {
 
     /** Presses Enter, which goes past fields that are filled already. */
     private void enterTo(String id) {
+        counter.setPurpose(Purpose.TAB);
         press(ENTER);
-        assertFocused(id);
+        assertEquals(id, focusedId());
+        counter.setPurpose(Purpose.TYPING);
     }
 
     /** Types the letters of the only known word that begins so. The next Tab completes it. */
     private void complete(String letters) throws Exception {
         type(letters);
-        untilPopup();
+        until("the words", this::isPopupShowing);
+    }
+
+    private void acceptOffer() {
+        counter.setPurpose(Purpose.TAKING);
+        press(ENTER);
     }
 
     private Map<String, String> prettyNames() {
@@ -320,9 +346,14 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     private void paste() throws Exception {
-        openPastedList();
+        counter.setPurpose(Purpose.OPTIONS);
+        press(SHORTCUT, SHIFT, V);
+        until(
+                "the list",
+                () -> isVisible("pasteFound")
+                        && !this.<ListView<?>>node("pasteFound").getItems().isEmpty());
         press(ENTER);
-        untilHidden("pasteFound");
+        until("the window alone", () -> !isVisible("pasteFound"));
     }
 
     private void send() throws Exception {
@@ -331,15 +362,16 @@ class KeyCountJourneyTest extends WindowTest {
 
     /** Sends the car, a second time if there are warnings to confirm. */
     private void send(Runnable command) throws Exception {
+        counter.setPurpose(Purpose.SENDING);
         command.run();
         until("an answer, or what is worth a look", () -> isVisible("problems") || isVisible("outcomeTitle"));
         if (!isVisible("outcomeTitle")) {
             assertEquals(
                     0, practiceServer().requestCount("/api/cars"), "warnings are looked at before anything is sent");
             command.run();
-            untilVisible("outcomeTitle");
+            until("the answer", () -> isVisible("outcomeTitle"));
         }
-        assertContains(" is at PRACTICE", label("outcomeTitle"));
+        assertTrue(label("outcomeTitle").contains(" is at PRACTICE"), label("outcomeTitle"));
         assertEquals(1, practiceServer().received().size());
     }
 
@@ -370,6 +402,7 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     private void clickAndWrite(String id, String text) throws Exception {
+        counter.setPurpose(Purpose.TYPING);
         click(id);
         untilFocused(id);
         write(text);
@@ -417,17 +450,25 @@ class KeyCountJourneyTest extends WindowTest {
         }
         ROWS.put(
                 row.number(),
-                "| %s | %s | **%.1f** | %s | %d | %d | %d | %d |"
+                "| %s | %s | **%.1f** | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |"
                         .formatted(
                                 row.car(),
                                 blankIfZero(row.targetSeconds()),
                                 counter.seconds(),
                                 blankIfZero(row.maxKeys()),
                                 counter.keys(),
+                                counter.of(Purpose.TYPING),
+                                counter.of(Purpose.TAB),
+                                counter.of(Purpose.TAKING),
+                                counter.of(Purpose.OPTIONS),
+                                counter.of(Purpose.PHOTOS),
+                                counter.of(Purpose.SENDING),
                                 counter.typedFields(),
                                 counter.handMoves(),
                                 counter.pointings()));
-        assertTrue(row.maxKeys() == 0 || counter.keys() <= row.maxKeys(), row.car() + ": " + counter.keys());
+        assertTrue(
+                row.maxKeys() == 0 || counter.keys() <= row.maxKeys(),
+                row.car() + ": " + counter.keys() + ": " + counter);
     }
 
     private static String blankIfZero(int number) {
@@ -448,8 +489,9 @@ class KeyCountJourneyTest extends WindowTest {
                         + " 1.1 s for each click and each turn of the wheel. Waiting for the program, reading its"
                         + " messages and slips are not in it.",
                 "",
-                "| car | target s | seconds | most keys | keys |" + " fields typed | H | P |",
-                "|---|---|---|---|---|---|---|---|"));
+                "| car | target s | seconds | most keys | keys | typing | Tab | taking | options | photos | sending |"
+                        + " fields typed | H | P |",
+                "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
         lines.addAll(ROWS.values());
         Files.write(Path.of("target", "keys.md"), lines);
     }
