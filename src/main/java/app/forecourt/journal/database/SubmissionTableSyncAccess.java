@@ -11,41 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Submissions as objects of their columns, as a sync with other journals reads and writes them. A submission that waits
  * or is being sent elsewhere is never written here, because this journal would send it too.
  */
 public final class SubmissionTableSyncAccess {
-    /** The columns that other journals get. The others are computed from them. */
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "car",
-            "profile",
-            "address",
-            "follows",
-            "draft",
-            "payload",
-            "hash",
-            "state",
-            "begun",
-            "changed",
-            "tries",
-            "due",
-            "cause",
-            "said",
-            "status",
-            "contentType",
-            "answer",
-            "number",
-            "decision",
-            "decided",
-            "takenOff");
-
-    private static final Set<String> NEEDED_TEXTS =
-            Set.of("profile", "address", "draft", "payload", "hash", "state", "decision");
-    private static final Set<String> NUMBERS =
-            Set.of("begun", "changed", "tries", "due", "status", "decided", "takenOff");
     /** The columns that may change. */
     private static final List<String> CHANGING = List.of(
             "state",
@@ -60,6 +32,19 @@ public final class SubmissionTableSyncAccess {
             "decision",
             "decided",
             "takenOff");
+
+    /** The columns that other journals get. The others are computed from them. */
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of(
+                            "id", "car", "profile", "address", "follows", "draft", "payload", "hash", "begun",
+                            "changed"),
+                    CHANGING.stream())
+            .toList();
+
+    private static final Set<String> NEEDED_TEXTS =
+            Set.of("profile", "address", "draft", "payload", "hash", "state", "decision");
+    private static final Set<String> NUMBERS =
+            Set.of("begun", "changed", "tries", "due", "status", "decided", "takenOff");
 
     private static final Set<String> UNDER_WAY = Set.of("waiting", "sending");
     private static final String STAMP = "changed || '/' || state || '/' || decision || '/' || coalesce(takenOff, '')";
