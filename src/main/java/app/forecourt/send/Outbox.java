@@ -42,7 +42,7 @@ public final class Outbox implements AutoCloseable {
     private final RetryPolicy retryPolicy;
     private final ProgressRecorder recorder;
     private final Map<Profile, SendQueue> queues = new EnumMap<>(Profile.class);
-    private final SubmissionClaimer claimCheck;
+    private final SubmissionClaimer claimer;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** The lock for saving a submission and queueing it, so that the queues have the journal's order. */
     private final Object orderLock = new Object();
@@ -76,12 +76,12 @@ public final class Outbox implements AutoCloseable {
             RetryPolicy retryPolicy,
             Consumer<Submission> listener) {
         this.journal = journal;
-        this.claimCheck = new SubmissionClaimer(claims, executor, clock);
+        this.claimer = new SubmissionClaimer(claims, executor, clock);
         // The claim of an unsaved outcome stays open, because nothing else would warn the other desks.
         this.recorder = new ProgressRecorder(
                 journal,
                 listener,
-                submission -> claimCheck.claims(submission.profile()).onProgress(submission));
+                submission -> claimer.claims(submission.profile()).onProgress(submission));
         this.clients = clients;
         this.executor = executor;
         this.clock = clock;
@@ -125,14 +125,14 @@ public final class Outbox implements AutoCloseable {
      */
     public EnqueueResult send(Submission submission, CarDraft draft, Set<CarField> accepted, Set<UUID> confirmed) {
         // Outside the lock, because the server of a shared stock may not answer.
-        List<DuplicateSubmission> objections = claimCheck.claim(submission, confirmed);
+        List<DuplicateSubmission> objections = claimer.claim(submission, confirmed);
         if (!objections.isEmpty()) {
             return new EnqueueResult.AlreadyThere(
                     SubmissionClaimer.merge(findDuplicates(submission, confirmed), objections));
         }
         EnqueueResult result = saveAndEnqueue(submission, draft, accepted, confirmed);
         if (result instanceof EnqueueResult.AlreadyThere) {
-            claimCheck.withdraw(submission);
+            claimer.withdraw(submission);
         }
         return result;
     }
@@ -180,7 +180,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Returns the claim of a submission that {@link #send} did not save. Does not block. */
     public void withdraw(Submission submission) {
-        claimCheck.withdrawLater(submission);
+        claimer.withdrawLater(submission);
     }
 
     private void enqueue(Submission submission) {
@@ -207,7 +207,7 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized SendQueue queue(Profile profile) {
         return queues.computeIfAbsent(profile, _ -> {
-            SendQueue queue = new SendQueue(recorder, this::prepare, claimCheck.claims(profile), retryPolicy, clock);
+            SendQueue queue = new SendQueue(recorder, this::prepare, claimer.claims(profile), retryPolicy, clock);
             if (closed) {
                 queue.close();
             }

@@ -103,12 +103,12 @@ public final class StockSync implements AutoCloseable {
 
     /** Pushes a car that the journal has saved, with its submissions. */
     public void onCarChanged(UUID car) {
-        tasks.add("car " + car, deskSync -> deskSync.pushCar(loop.server(deskSync), car));
+        tasks.add("car " + car, engine -> engine.pushCar(loop.server(engine), car));
     }
 
     /** Compares everything with the server again, because the user has restored a backup. */
     public void onBackupRestored() {
-        tasks.add("restored backup", deskSync -> deskSync.syncAll(loop.server(deskSync), loop.claims()::underWay));
+        tasks.add("restored backup", engine -> engine.syncAll(loop.server(engine), loop.claims()::underWay));
     }
 
     /** Returns the claims by which the desks send a car once. */

@@ -97,10 +97,10 @@ final class SyncLoop {
     }
 
     /** Returns the server of the stock, which connects when it is used. */
-    StockClient server(SyncEngine deskSync) throws StockServerException {
+    StockClient server(SyncEngine engine) throws StockServerException {
         StockClient current = server;
         if (current == null) {
-            current = connector.connect(deskSync.desk(), deskSync.stock());
+            current = connector.connect(engine.desk(), engine.stock());
             server = current;
         }
         return current;
@@ -110,23 +110,23 @@ final class SyncLoop {
     void run() {
         int failures = 0;
         boolean isJournalCompared = false;
-        @Nullable SyncEngine deskSync = null;
+        @Nullable SyncEngine engine = null;
         while (!tasks.isClosed()) {
             try {
-                if (deskSync == null || !deskSync.isCurrent()) {
+                if (engine == null || !engine.isCurrent()) {
                     disconnect();
-                    deskSync = opener.open(this::checkAbandoned);
-                    opened = deskSync;
-                    deskSync.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
+                    engine = opener.open(this::checkAbandoned);
+                    opened = engine;
+                    engine.reportTo((done, total) -> show(new SyncStatus.Joining(done, total)));
                     isJournalCompared = false;
                     isBehind = true;
                 }
                 // Again after a failure, because the user must not type into an old car meanwhile.
                 if (!isJournalCompared) {
-                    deskSync.compareJournal();
+                    engine.compareJournal();
                     isJournalCompared = true;
                 }
-                runOnce(deskSync);
+                runOnce(engine);
                 failures = 0;
             } catch (StockServerException failure) {
                 LOG.log(Level.FINE, "The server can't be used", failure);
@@ -140,31 +140,31 @@ final class SyncLoop {
                 LOG.log(isAbandoned ? Level.FINE : Level.SEVERE, "The sync has a bug", bug);
                 failures++;
                 show(new SyncStatus.Faulty(lastSync));
-                deskSync = null;
+                engine = null;
             }
             isBehind |= failures > 0;
             tasks.await(failures == 0 ? tasks.pullInterval() : PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
         }
-        end(deskSync);
+        end(engine);
     }
 
-    private void runOnce(SyncEngine deskSync) throws StockServerException {
-        StockClient current = server(deskSync);
+    private void runOnce(SyncEngine engine) throws StockServerException {
+        StockClient current = server(engine);
         if (isBehind) {
-            deskSync.syncAll(current, claims::underWay);
+            engine.syncAll(current, claims::underWay);
             claims.holdAll(current);
             isBehind = false;
         }
-        runTasks(deskSync);
-        deskSync.pull(current);
+        runTasks(engine);
+        engine.pull(current);
         current.setPresence(tasks.openCar());
         lastSync = clock.instant();
-        show(new SyncStatus.Together(current.desks(), lastSync, deskSync.tooLarge()));
+        show(new SyncStatus.Together(current.desks(), lastSync, engine.tooLarge()));
     }
 
-    private void runTasks(SyncEngine deskSync) throws StockServerException {
+    private void runTasks(SyncEngine engine) throws StockServerException {
         for (Optional<SyncTaskQueue.Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
-            task.get().run(deskSync);
+            task.get().run(engine);
         }
     }
 
@@ -176,11 +176,11 @@ final class SyncLoop {
         }
     }
 
-    private void end(@Nullable SyncEngine deskSync) {
+    private void end(@Nullable SyncEngine engine) {
         try {
-            if (deskSync != null && server != null && status instanceof SyncStatus.Together) {
+            if (engine != null && server != null && status instanceof SyncStatus.Together) {
                 // The claims that have just ended too, because the other desks would be asked about them.
-                runTasks(deskSync);
+                runTasks(engine);
                 server.leave();
             }
         } catch (StockServerException | RuntimeException failure) {
@@ -201,17 +201,17 @@ final class SyncLoop {
     private final class ClaimWork implements SharedClaims.Work {
         @Override
         public void settle(UUID submission, UUID claim) {
-            tasks.add("settle " + claim, deskSync -> deskSync.settle(server(deskSync), submission, claim));
+            tasks.add("settle " + claim, engine -> engine.settle(server(engine), submission, claim));
         }
 
         @Override
         public void hold(UUID submission) {
-            tasks.add("hold " + submission, deskSync -> claims.holdNow(server(deskSync), submission));
+            tasks.add("hold " + submission, engine -> claims.holdNow(server(engine), submission));
         }
 
         @Override
         public void settleOpenClaims() {
-            tasks.add("open claims", deskSync -> deskSync.settleOpenClaims(server(deskSync), claims::underWay));
+            tasks.add("open claims", engine -> engine.settleOpenClaims(server(engine), claims::underWay));
         }
 
         @Override

@@ -32,7 +32,7 @@ final class SyncTaskQueue {
 
     /** A task of the sync thread. */
     interface Task {
-        void run(SyncEngine deskSync) throws StockServerException;
+        void run(SyncEngine engine) throws StockServerException;
     }
 
     SyncTaskQueue(Clock clock) {

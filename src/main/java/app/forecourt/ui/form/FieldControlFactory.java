@@ -74,7 +74,7 @@ final class FieldControlFactory {
             case LINKS -> photoAddressField(enter);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 if (WordSuggestionSource.hasList(field)) {
-                    yield listField(completed, enter, entered);
+                    yield comboField(completed, enter, entered);
                 }
                 TextField text = textField(new TextField(), enter);
                 if (field == CarField.VERSION) {
@@ -107,7 +107,7 @@ final class FieldControlFactory {
         return box;
     }
 
-    private EditableComboField listField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
+    private EditableComboField comboField(InputCompletion.Listener completed, Runnable enter, Runnable entered) {
         EditableComboField list = textField(new EditableComboField(messages, messages.name(field)), enter);
         list.setValues(
                 field == CarField.DEALERSHIP_ID ? dealerships : new KnownWords(field, known, form), completed, entered);

@@ -60,7 +60,7 @@ final class MainPanes {
     private @Nullable OptionsPane options;
     private @Nullable StockPane stock;
     private @Nullable PhotosPane photos;
-    private @Nullable DeferredPanes sidePanes;
+    private @Nullable DeferredPanes deferredPanes;
     private @Nullable AdvertDialogs adverts;
 
     /** Actions that the window provides for the panes. */
@@ -98,8 +98,8 @@ final class MainPanes {
                 messages,
                 context.confirmations()::pause,
                 actions::run,
-                isError -> sidePanes().navigator().toProblem(isError),
-                field -> sidePanes().navigator().jumpTo(field));
+                isError -> deferredPanes().navigator().toProblem(isError),
+                field -> deferredPanes().navigator().jumpTo(field));
         rightSide = new OptionsSidePane(placeholder(OptionsPane.STYLE), root, form, messages.listenerScope());
         leftSide = new StockSidePane(
                 placeholder(StockPane.STYLE),
@@ -123,7 +123,7 @@ final class MainPanes {
                 () -> stockPane().filters().addOrder(),
                 () -> stockPane().filters().addOthers(),
                 () -> stockPane().addList(),
-                this::sidePanes));
+                this::deferredPanes));
         deferredParts.add(form.stepsOfLastCards());
         deferredParts.add(List.of(
                 () -> form.addBesideTitle(
@@ -187,7 +187,7 @@ final class MainPanes {
      * @param step 1 for the next part, -1 for the one before
      */
     void focusPart(int step) {
-        DeferredPanes panes = sidePanes();
+        DeferredPanes panes = deferredPanes();
         List<PartCycle.Part> parts = new ArrayList<>();
         parts.add(new PartCycle.Part(form, panes.navigator()::returnToForm));
         FirstRunCard card = firstRun;
@@ -221,7 +221,7 @@ final class MainPanes {
                     new WindowMenu(model, messages, context.importExport(), actions),
                     CarThumbnailsFactory.create(model, previews, messages.listenerScope()),
                     () -> actions.run(WindowShortcut.NEW_CAR),
-                    () -> sidePanes().navigator().returnToForm());
+                    () -> deferredPanes().navigator().returnToForm());
             leftSide.setContent(stock);
             messages.listenerScope().listen(model.cars().actions().notice().shown(), notice -> {
                 // What the user goes on to type was meant for the car that another desk deleted, and must not begin a
@@ -237,8 +237,8 @@ final class MainPanes {
     }
 
     /** Returns the panes around the form. Creates them on the first call. */
-    DeferredPanes sidePanes() {
-        if (sidePanes == null) {
+    DeferredPanes deferredPanes() {
+        if (deferredPanes == null) {
             FieldNavigator caret = new FieldNavigator(model, messages, form, optionsPane());
             ConfirmationPolicy confirmations = context.confirmations();
             ProblemSummary problems = new ProblemSummary(model, messages, confirmations::pause, caret::jumpTo);
@@ -246,7 +246,7 @@ final class MainPanes {
                     new OutcomeBanner(model, messages, confirmations::pause, confirmations::viewChanged, actions);
             BannerArea banner = new BannerArea(outcome, problems, form);
             messages.listenerScope().listen(model.cars().current().car(), _ -> banner.onCarChanged());
-            sidePanes = new DeferredPanes(
+            deferredPanes = new DeferredPanes(
                     stockPane(),
                     optionsPane(),
                     problems,
@@ -263,12 +263,12 @@ final class MainPanes {
             middle.getChildren().addFirst(banner);
             caret.startRecording(banner);
         }
-        return sidePanes;
+        return deferredPanes;
     }
 
     /** Moves the focus to the splitter of the list. */
     void focusSplitter() {
-        leftSide.focusSplitter(sidePanes().navigator()::returnToForm);
+        leftSide.focusSplitter(deferredPanes().navigator()::returnToForm);
     }
 
     /** Returns the dialogs of the advert. Creates them on the first call. */

@@ -109,14 +109,14 @@ public final class MainWindowContent implements JournalProblemListener {
      * Switches to another language. New views replace the current ones. The typed text, the focus and the caret stay.
      */
     public void switchLanguage(Locale language) {
-        DeferredPanes oldPanes = layout.sidePanes();
+        DeferredPanes oldPanes = layout.deferredPanes();
         FieldNavigator.Spot spot = oldPanes.navigator().currentSpot();
         messages.setLocale(language);
         model.form().recheck();
         layout = createLayout();
         // Creates the skins too, because a lookup finds the content of a scroll pane only after that.
         layout.addMissingParts();
-        DeferredPanes newPanes = layout.sidePanes();
+        DeferredPanes newPanes = layout.deferredPanes();
         newPanes.problems().setRequested(oldPanes.problems().isRequested());
         newPanes.navigator().restoreSpot(spot);
     }
@@ -174,7 +174,7 @@ public final class MainWindowContent implements JournalProblemListener {
     public void onJournalLoaded(JournalOpenState state, Optional<EditPosition> position) {
         onJournalReopened(state);
         position.filter(_ -> root.getScene().getFocusOwner() == layout.form().plateControl())
-                .ifPresent(layout.sidePanes().navigator()::restorePosition);
+                .ifPresent(layout.deferredPanes().navigator()::restorePosition);
     }
 
     @Override

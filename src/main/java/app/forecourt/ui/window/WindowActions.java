@@ -105,9 +105,9 @@ final class WindowActions implements MainPanes.Actions {
                 }
             }
             case SAVE_TEMPLATE -> templates.saveTemplate();
-            case FIND -> panes.sidePanes().stock().focusSearch();
+            case FIND -> panes.deferredPanes().stock().focusSearch();
             case SENDINGS -> history.showSubmissions();
-            case MENU -> panes.sidePanes().stock().openMenu();
+            case MENU -> panes.deferredPanes().stock().openMenu();
             case PLATE -> panes.focusFirstField();
             case CHOOSE_PHOTOS -> choosePhotos();
             case DESCRIBE -> {
@@ -118,13 +118,13 @@ final class WindowActions implements MainPanes.Actions {
                 }
             }
             case PREVIEW -> panes.advertDialogs().showPreview();
-            case SEND -> panes.sidePanes().sendController().send();
+            case SEND -> panes.deferredPanes().sendController().send();
             // Looks up the layout at the time of sending, because the language may change until then.
             case PUBLISH -> model.publishWorkflow().publish(() -> runNow(WindowShortcut.SEND));
             case NEXT_PROBLEM -> toProblem(false);
             case PREVIOUS_PROBLEM -> toProblem(true);
-            case OPTIONS -> panes.sidePanes().options().focusSearch();
-            case PASTE_LIST -> panes.sidePanes().options().pasteList();
+            case OPTIONS -> panes.deferredPanes().options().focusSearch();
+            case PASTE_LIST -> panes.deferredPanes().options().pasteList();
             case NEXT_PART -> panes.focusPart(1);
             case PREVIOUS_PART -> panes.focusPart(-1);
             case PALETTE -> palette.run();
@@ -152,7 +152,7 @@ final class WindowActions implements MainPanes.Actions {
 
     private void toProblem(boolean isBackward) {
         if (!model.form().problems().visible().isEmpty()) {
-            layout.get().sidePanes().navigator().stepToProblem(isBackward);
+            layout.get().deferredPanes().navigator().stepToProblem(isBackward);
         } else if (!model.form().isReadOnly()
                 && !model.photosWithRemarks().positions().get().isEmpty()) {
             layout.get().focusWeakPhoto();
@@ -197,13 +197,13 @@ final class WindowActions implements MainPanes.Actions {
         if (isDiscarded && isSameCar.getAsBoolean()) {
             model.correctionWorkflow().cancel();
         } else {
-            layout.get().sidePanes().navigator().returnToForm();
+            layout.get().deferredPanes().navigator().returnToForm();
         }
     }
 
     @Override
     public void sendAgain() {
-        layout.get().sidePanes().sendController().sendAgain();
+        layout.get().deferredPanes().sendController().sendAgain();
     }
 
     @Override
@@ -213,7 +213,7 @@ final class WindowActions implements MainPanes.Actions {
 
     @Override
     public void showTakeOff() {
-        layout.get().sidePanes().stock().showTakeOff();
+        layout.get().deferredPanes().stock().showTakeOff();
     }
 
     @Override
