@@ -249,7 +249,9 @@ public interface WindowVerbs {
 
     /** Unfolds all parts of a dialog. */
     default void unfold(Scene dialog) {
-        dialog.getRoot().lookupAll(".disclosure-head").forEach(head -> ((ToggleButton) head).setSelected(true));
+        onFxThread(() -> dialog.getRoot()
+                .lookupAll(".disclosure-head")
+                .forEach(head -> ((ToggleButton) head).setSelected(true)));
     }
 
     /** Returns the texts of all labels of the window in front. */

@@ -41,8 +41,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,12 +143,7 @@ class KeyCountJourneyTest extends WindowTest {
     @Test
     void dutchCarWithTenPhotosPasted() throws Exception {
         typeDutchCar();
-        List<Path> files = drawPhotos();
-        onFxThread(() -> {
-            var content = new ClipboardContent();
-            content.putFiles(files.stream().map(Path::toFile).toList());
-            return Clipboard.getSystemClipboard().setContent(content);
-        });
+        copyToClipboard(drawPhotos());
         tabTo("images");
         counter.setPurpose(Purpose.PHOTOS);
         press(SHORTCUT, V);

@@ -19,7 +19,6 @@ import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.check.TrueCars;
 import app.forecourt.car.check.TypingSlip;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.model.form.FieldStates.FieldState;
 import app.forecourt.option.AvailableOptions;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
@@ -177,16 +176,7 @@ class SlipReportTest {
         Optional<String> currency = parsed.value(CURRENCY).map(Object::toString);
         return interpretations
                 .computeIfAbsent(field, _ -> new InterpretedText(field, messages, vocabulary))
-                .text(new FieldState(
-                        checked.car().text(field),
-                        value,
-                        currency,
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false))
+                .text(InterpretedTextTest.state(checked.car().text(field), value, currency))
                 .whole();
     }
 

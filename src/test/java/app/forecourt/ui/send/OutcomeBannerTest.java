@@ -494,7 +494,7 @@ class OutcomeBannerTest extends PaneTest {
                 sendFrom(STAGING);
                 untilOutcome("Waiting to go to STAGING");
                 assertFocused("hurry");
-                assertTrue(node("send").isDisabled());
+                assertTrue(node("send").isDisable());
                 press(SPACE);
                 untilTried(2);
                 assertFocused("hurry");
@@ -540,7 +540,7 @@ class OutcomeBannerTest extends PaneTest {
             setText("model", "astra");
             sendCar();
             untilOutcome("This car may have arrived at STAGING");
-            assertTrue(node("send").isDisabled());
+            assertTrue(node("send").isDisable());
             sendCar();
             assertEquals(2, autochat.posts());
             assertEquals("astra", text(MODEL));

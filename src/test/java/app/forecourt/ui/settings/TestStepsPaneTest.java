@@ -64,7 +64,7 @@ class TestStepsPaneTest extends PaneTest {
     }
 
     private void untilTitle(String title) {
-        until(title, () -> label("testTitle").equals(title));
+        untilLabel("testTitle", title);
     }
 
     private boolean isTicked(String step) {
@@ -79,7 +79,7 @@ class TestStepsPaneTest extends PaneTest {
         assertNotEquals("", label("test-token"));
         assertFalse(isTicked("token"));
         assertLabel("test-options", "");
-        assertHidden("testStop");
+        assertFalse(node("testStop").isVisible());
     }
 
     @Test
@@ -132,7 +132,7 @@ class TestStepsPaneTest extends PaneTest {
         assertLabel("testTitle", "Stopped");
         assertLabel("test-token", "first");
         assertLabel("test-options", "");
-        assertHidden("testStop");
+        assertFalse(node("testStop").isVisible());
     }
 
     @Test
