@@ -25,6 +25,10 @@ class CommandsTest {
             Pattern.compile("-D(test|it\\.test|groups|it\\.groups|mutation\\.packages)=([^\\s`\"]+)");
 
     private static final Pattern TAG = Pattern.compile("(?m)^@Tag\\(\"(\\w+)\"\\)");
+    /** The tag of a test with a window, also by its base class. */
+    private static final Pattern WINDOW =
+            Pattern.compile("(?m)^@Tag\\(\"window\"\\)|^[\\w ]*class \\w+ extends (Toolkit|Pane)Test ");
+
     private static final Pattern VARIABLE = Pattern.compile("FORECOURT_[A-Z_]+");
     private static final Set<String> PHASES =
             Set.of("test", "verify", "package", "site", "test-compile", "clean", "compile", "install");
@@ -88,7 +92,7 @@ class CommandsTest {
                     TAG.matcher(source).results().forEach(tag -> tags.add(tag.group(1)));
                     boolean isSlow = file.startsWith("src/stress")
                             || file.toString().contains("journey")
-                            || source.contains(" extends ToolkitTest ");
+                            || WINDOW.matcher(source).find();
                     (isSlow ? slow : fast).add(file.getFileName().toString().replace(".java", ""));
                 });
         assertTrue(tags.containsAll(Set.of("journey", "report", "stress")), tags::toString);

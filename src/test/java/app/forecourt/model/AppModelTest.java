@@ -161,7 +161,7 @@ class AppModelTest extends AppModelFixture {
     void textTypedDuringTheLastSaveIsSaved() {
         startWithCar();
         cars().autosave().enqueue(_ -> type(BRAND, "fiat"));
-        assertTrue(cars().autosave().flush());
+        assertTrue(flush());
         assertEquals(0, cars().unsavedCount());
     }
 }

@@ -70,7 +70,7 @@ class NewerJournalTest extends AppModelFixture {
         assertEquals(Set.of(JournalException.Reason.NEWER), Set.copyOf(reported));
         assertNewPosts(0);
         assertEquals(typed, draft());
-        assertFalse(cars().autosave().flush(), "the user is warned before the program is closed");
+        assertFalse(flush(), "the user is warned before the program is closed");
         openModel(Map.of());
         assertArrayEquals(before, Files.readAllBytes(home.resolve("journal.db")));
     }
@@ -79,9 +79,9 @@ class NewerJournalTest extends AppModelFixture {
     void writableJournalIsLoadedAndSends() throws SQLException {
         startWithCar();
         UUID car = carId();
-        assertFalse(cars().autosave().flush());
+        assertFalse(flush());
         setSchema(Database.SCHEMA);
-        assertTrue(cars().autosave().flush());
+        assertTrue(flush());
         window.until(
                 "the list",
                 () -> stock().all().stream().anyMatch(row -> row.id().equals(waiting.car()) && row.status() == SENT));

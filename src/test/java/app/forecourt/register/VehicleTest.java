@@ -228,18 +228,24 @@ class VehicleTest {
     @ParameterizedTest
     @CsvSource({
         "VOLKSWAGEN, GOLF, volkswagen, golf",
+        "VOLKSWAGEN, GOLF PLUS, volkswagen, golf plus",
         "VOLKSWAGEN, UP!, volkswagen, up!",
+        "MERCEDES-BENZ, A 180, mercedes-benz, a 180",
         "MERCEDES-AMG, C 63, mercedes-benz, c 63",
         "BMW I, I3, bmw, i3",
+        "MINI, MINI COOPER, mini, cooper",
         "MINI, MINI, mini, mini",
+        "CITROEN, CITROEN C3, citroen, c3",
         "SKODA, ŠKODA OCTAVIA, skoda, octavia",
         "LAND ROVER, RANGE ROVER EVOQUE, land rover, range rover evoque",
         "DS, DS 3, ds, 3",
         "LYNK & CO, 01, lynk & co, 01",
         "FIAT/ADRIA, DUCATO, fiat, ducato",
         "MAZDA, MAZDA CX-5, mazda, cx-5",
+        "SPYKER, SPYKER C8, spyker, c8",
         "KIA MOTORS, KIA PICANTO, kia, picanto",
         "ALFA ROMEO, ALFA ROMEO GIULIETTA, alfa romeo, giulietta",
+        "TOYOTA, YARIS CROSS, toyota, yaris cross",
         "TOYOTA, YARIS CROSSING, toyota, yaris",
         "HONDA, HONDA, honda, honda"
     })

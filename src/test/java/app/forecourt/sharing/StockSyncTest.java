@@ -213,23 +213,20 @@ class StockSyncTest {
 
     @Test
     void claimOfAnEarlierStartEndsWithItsSubmission() {
-        Desk earlier = new Desk("Anna");
-        earlier.startAlone();
-        Submission submission = earlier.enqueue(earlier.addCar("Opel"));
-        earlier.claim(submission);
-        earlier.close();
-        Desk anna = new Desk("Anna");
         anna.startAlone();
-        anna.stop(submission);
+        Submission submission = anna.enqueue(anna.addCar("Opel"));
+        anna.claim(submission);
+        anna.close();
+        Desk later = new Desk("Anna");
+        later.startAlone();
+        later.stop(submission);
         until(() -> stock.text("SELECT state FROM forecourt.claim").equals("settled"));
     }
 
     @Test
     void submissionOfAnEarlierStartWaitsForTheComparison() {
-        Desk bert = new Desk("Bert");
         bert.addCar("Saab");
         bert.startAlone();
-        Desk anna = new Desk("Anna");
         Submission submission = anna.enqueue(anna.addCar("Opel"));
         List<Start> starts = new ArrayList<>();
         anna.onArrival = () -> starts.add(anna.begin(submission));
@@ -241,7 +238,6 @@ class StockSyncTest {
 
     @Test
     void claimAfterARestoreOfTheServerIsAQuestion() {
-        Desk anna = new Desk("Anna");
         anna.startAlone();
         stock.restoreBackup();
         assertEquals(new Result.Restored(), anna.claim(anna.enqueue(anna.addCar("Opel"))));

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Cars in a journal as a user types them who sees what the journal has. */
+/** Cars in a journal as a user types them who sees what the journal has, or as a sync writes them of another desk. */
 public final class TypedCars {
     private TypedCars() {}
 

@@ -23,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Switch between staging and production, and the question before the first submission to production. */
 class SwitchProfilesJourneyTest extends AutochatJourneyTest {
 
-    private String sendButtonText() {
-        return label("send");
-    }
-
     @Test
     void profileSwitchKeepsDraft() throws Exception {
         untilReady();
@@ -42,7 +38,7 @@ class SwitchProfilesJourneyTest extends AutochatJourneyTest {
         untilReady();
         assertEquals("Forecourt — PRODUCTION", title());
         assertLabel("environmentWord", "PRODUCTION");
-        assertStartsWith("Send to PRODUCTION", sendButtonText());
+        assertStartsWith("Send to PRODUCTION", label("send"));
         assertText("dealershipId", "dealer-p");
         assertText("licensePlate", "R-759-BK");
         assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));

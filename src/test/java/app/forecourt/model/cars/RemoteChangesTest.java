@@ -261,6 +261,7 @@ class RemoteChangesTest extends OtherDeskFixture {
     void sentCarShowsItsSentVersion() {
         send();
         assertFalse(submissions().isEmpty());
+        assertEmpty(correction().unsentFields().get());
         // Otherwise both desks would have typed the model since the last save.
         awaitSaved();
         typeThere(MODEL, "astra");

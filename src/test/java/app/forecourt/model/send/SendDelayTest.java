@@ -107,7 +107,7 @@ class SendDelayTest extends AppModelFixture {
         assertNewPosts(1);
     }
 
-    private void assertNotSent() {
+    private void assertNothingPosted() {
         passSeconds(6);
         assertNewPosts(0);
     }
@@ -190,7 +190,7 @@ class SendDelayTest extends AppModelFixture {
         assertUndo(true);
         assertNotEquals(steps, delay().steps().get(), "the window hears of it");
         assertEmpty(delay().outOfSight());
-        assertNotSent();
+        assertNothingPosted();
         assertEmpty(recordedSubmissions(car));
     }
 
@@ -221,7 +221,7 @@ class SendDelayTest extends AppModelFixture {
         }
         untilStatus(DRAFT);
         assertUndo(false);
-        assertNotSent();
+        assertNothingPosted();
         assertEmpty(recordedSubmissions(car));
         startCountdown();
     }
@@ -234,7 +234,7 @@ class SendDelayTest extends AppModelFixture {
         sendWorkflow.send();
         mark(car, DELETED);
         untilStatus(DRAFT);
-        assertNotSent();
+        assertNothingPosted();
         assertEquals(0, delay().steps().get(), "not even for a moment");
     }
 
@@ -244,7 +244,7 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCar();
         mark(car, mark);
         assertEquals(0, delay().count());
-        assertNotSent();
+        assertNothingPosted();
     }
 
     @Test

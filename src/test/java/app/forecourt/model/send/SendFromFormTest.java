@@ -34,6 +34,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.connection.ConnectionState;
+import app.forecourt.model.stock.StockGroup;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
@@ -250,6 +252,12 @@ class SendFromFormTest extends AppModelFixture {
         sendWorkflow.stop();
         untilStatus(DRAFT);
         assertNotSent(STOPPED);
+        window.until(
+                "the list to have it among the drafts",
+                () -> stock().groups().get().stream()
+                        .map(StockModel.Group::kind)
+                        .toList()
+                        .equals(List.of(StockGroup.DRAFTS)));
         assertEquals(typed, draft());
     }
 

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Setting;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,12 @@ class StockOrderTest extends AppModelFixture {
     void orderIsRemembered() {
         order(StockOrder.MILEAGE);
         assertEquals("mileage", preferences.get(Setting.STOCK_ORDER));
+        assertEquals(
+                List.of(StockOrder.values()),
+                Stream.of(StockOrder.values())
+                        .map(StockOrder::key)
+                        .map(StockOrder::ofKey)
+                        .toList());
         assertEquals(StockOrder.NEWEST, StockOrder.ofKey("nonsense"));
         openModel(Map.of());
         startModel();

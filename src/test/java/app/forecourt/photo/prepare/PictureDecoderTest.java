@@ -225,6 +225,8 @@ class PictureDecoderTest {
     void pictureWithoutPixelsIsDamaged() {
         damaged(SamplePictures.emptyPng(8_000, 5_000));
         damaged(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+        damaged(Arrays.copyOf(encoded("gif", quarters(8, 8)), 10));
+        damaged(Arrays.copyOf(SampleWebp.redBlue(60, 40), 24));
     }
 
     /** Phones put films behind the picture. This one looks like a thousand scans. */
