@@ -133,6 +133,7 @@ public final class KilledHome {
         if (hasJournal) {
             // Before the journal is opened, which makes the outcome of interrupted submissions unknown.
             for (List<String> row : submissionsOf(copy)) {
+                table.require(!row.contains("null"), "a submission without a value: " + row);
                 submissions.add(row.getFirst());
                 table.require(states.put(row.get(1), row.get(2)) == null, row.get(1) + " has two submissions");
                 table.add(ON_THE_WAY, row.get(2).equals("sending") ? 1 : 0);

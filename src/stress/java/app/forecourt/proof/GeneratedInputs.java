@@ -36,6 +36,7 @@ public final class GeneratedInputs {
     private static final int MOST_TOLD = 10;
     private static final int LONGEST_SHOWN = 500;
     private static final int UNUSUAL_NANOS = 20_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     private long bytesACharacter = USUAL;
@@ -102,13 +103,12 @@ public final class GeneratedInputs {
                 () -> target + ", seed " + SEED + ": " + wrong.size() + " of " + count);
     }
 
-    /** Returns the JSON object of a text; an empty one if the text is none. */
+    /** Returns the JSON object of a text, or an empty object for any other text. */
     public static ObjectNode object(String text) {
-        ObjectMapper json = new ObjectMapper();
         try {
-            return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
-        } catch (JacksonException none) {
-            return json.createObjectNode();
+            return JSON.readTree(text) instanceof ObjectNode object ? object : JSON.createObjectNode();
+        } catch (JacksonException invalid) {
+            return JSON.createObjectNode();
         }
     }
 

@@ -47,13 +47,13 @@ class DraftMergeTest {
         DraftMerge merge = new DraftMerge(base, local, other);
         CarDraft merged = merge.run();
         for (CarField field : FIELDS) {
-            boolean isTypedHere = !local.isSame(field, base);
+            boolean isTypedHere = !local.text(field).equals(base.text(field));
             assertEquals((isTypedHere ? local : other).text(field), merged.text(field), field.apiName());
             assertEquals(
                     isTypedHere
-                            && !other.isSame(field, base)
+                            && !other.text(field).equals(base.text(field))
                             && !other.text(field).isEmpty()
-                            && !other.isSame(field, local),
+                            && !other.text(field).equals(local.text(field)),
                     merge.conflicts().contains(field),
                     field.apiName());
         }
@@ -90,7 +90,7 @@ class DraftMergeTest {
         DraftMerge first = new DraftMerge(base, local, other);
         CarDraft merged = new DraftMerge(first.nextBase(), first.run(), later).run();
         for (CarField field : FIELDS) {
-            boolean isTypedHere = !local.isSame(field, base);
+            boolean isTypedHere = !local.text(field).equals(base.text(field));
             assertEquals((isTypedHere ? local : later).text(field), merged.text(field), field.apiName());
         }
         for (String option : NAMES) {

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of {@link LicensePlate} with one plate of each pattern; see also {@link LicensePlatePropertiesTest}. */
+/**
+ * Tests of {@link LicensePlate} with separators as people type them. Plates of each pattern are in
+ * {@link LicensePlatePropertiesTest}.
+ */
 class LicensePlateTest {
 
     @ParameterizedTest

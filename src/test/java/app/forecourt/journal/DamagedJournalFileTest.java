@@ -11,6 +11,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.SqliteHeader;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.Cases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of files that are no sound journal: they are moved aside whole, never overwritten, and the program goes on. */
 class DamagedJournalFileTest extends JournalFixture {
+    private static final long SEED = 20_260_301;
+    private final Random random = new Random(SEED);
 
     @BeforeEach
     void writeJournal() {
@@ -62,8 +66,11 @@ class DamagedJournalFileTest extends JournalFixture {
     }
 
     @Test
-    void fileTruncatedAtItsEnd() throws IOException {
+    void fileTruncatedAnywhere() throws IOException {
         byte[] whole = Files.readAllBytes(file());
+        for (int time = 0; time < Cases.times(4, 20); time++) {
+            assertReplaced(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)));
+        }
         assertReplaced(Arrays.copyOf(whole, whole.length - 1));
         assertReplaced(Arrays.copyOf(whole, whole.length - PAGE));
     }

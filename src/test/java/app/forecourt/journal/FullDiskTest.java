@@ -41,6 +41,9 @@ class FullDiskTest extends JournalFixture {
 
     /** Copies the files of an open journal, as a kill leaves them. */
     private static void copyFiles(Path from, Path to) throws IOException {
+        for (String part : List.of("", "-wal", "-shm")) {
+            assertTrue(Files.exists(from.resolveSibling("journal.db" + part)), part);
+        }
         Files.createDirectories(to.getParent());
         HomeCopies.restoreJournal(from.getParent(), to.getParent());
     }

@@ -155,7 +155,7 @@ final class BusyApp implements AutoCloseable {
     }
 
     /** Returns HTML text as PHP writes it. */
-    static String inHtml(String text) {
+    private static String inHtml(String text) {
         return text.replace("&", "&amp;")
                 .replace("\"", "&quot;")
                 .replace("<", "&lt;")

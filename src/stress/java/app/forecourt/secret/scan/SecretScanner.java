@@ -43,7 +43,12 @@ final class SecretScanner {
         addText(name + ", raw", half);
         addText(name + ", in JSON", json);
         addText(name + ", in JSON", json.replace("/", "\\/"));
-        addText(name + ", in HTML", BusyApp.inHtml(half));
+        addText(
+                name + ", in HTML",
+                half.replace("&", "&amp;")
+                        .replace("\"", "&quot;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;"));
         addText(name + ", in a URL", URLEncoder.encode(half, StandardCharsets.UTF_8));
         addText(name + ", as hex", HexFormat.of().formatHex(bytes));
         addText(name + ", as HEX", HexFormat.of().withUpperCase().formatHex(bytes));

@@ -76,7 +76,7 @@ class CutConnectionTest {
         }
     }
 
-    /** @param from the table, perhaps with a condition */
+    /** Asserts the number of rows of a table, which may have a condition. */
     private void assertRows(int expected, String from) {
         assertEquals("" + expected, stock.text("SELECT count(*) FROM forecourt." + from));
     }

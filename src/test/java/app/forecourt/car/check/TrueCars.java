@@ -57,8 +57,11 @@ public final class TrueCars {
 
     private static final String DUTCH = "BDFGHJKLNPRSTVXZ";
     private static final String BELGIAN = "ABCDEFGHJKLNPRSTUVXYZ";
-    private static final List<String> DISTRICTS =
-            List.of("B", "M", "K", "HH", "F", "S", "DO", "HB", "DU", "MS", "KA", "HAL", "HRO", "KLE", "BOR", "LER");
+    private static final List<String> DISTRICTS = List.of(
+            "B", "M", "K", "HH", "F", "S", "D", "DO", "E", "L", "HB", "DD", "H", "N", "DU", "BO", "W", "BI", "BN", "MS",
+            "KA", "MA", "A", "WI", "MG", "GE", "BS", "C", "KI", "AC", "HAL", "MD", "FR", "KR", "HL", "OB", "EF", "MZ",
+            "HRO", "KS", "HA", "HAM", "SB", "KLE", "VIE", "BOR", "BOT", "COE", "EL", "LER", "NOH", "HS", "DN", "EU",
+            "WES", "OS");
     /** Dutch series of cars, and the first day of each. */
     private static final List<Series> SERIES = List.of(
             new Series("99-LLL-9", LocalDate.of(2008, 5, 19)),
