@@ -66,6 +66,11 @@ final class LocalSync {
         boolean needsPush() {
             return version == 0 || !local.hasSameContent(base);
         }
+
+        /** Returns the last document that the desk and the server are known to have in common. */
+        SharedDocument common() {
+            return version == 0 ? SharedDocument.EMPTY : base;
+        }
     }
 
     /**
@@ -178,8 +183,8 @@ final class LocalSync {
             Optional<String> stamp = write(transaction, items, known, known.local(), Map.of());
             if (known.needsPush()) {
                 String rowStamp = stamp.orElse(known.stamp());
-                departures.add(
-                        new Departure(id, known.local().pushedBy(author.desk(), rowStamp), known.version(), rowStamp));
+                SharedDocument pushed = known.local().pushedBy(author.desk(), rowStamp, known.common());
+                departures.add(new Departure(id, pushed, known.version(), rowStamp));
             } else if (stamp.isPresent() && !stamp.get().equals(known.baseStamp())) {
                 save(transaction, items, id, known.version(), known.base(), stamp.get());
             }
@@ -266,17 +271,18 @@ final class LocalSync {
 
     /** Returns the last document that the desk and the server had in common. */
     private SharedDocument common(SyncedItemRepository items, Known known, SharedDocument remote) {
-        SharedDocument base = known.version() == 0 ? SharedDocument.EMPTY : known.base();
         String pushed = remote.pushedStamp(author.desk());
         if (pushed.isEmpty()
                 || known.stamp().isEmpty()
                 || pushed.equals(known.base().pushedStamp(author.desk()))
                 // The home was restored since.
                 || items.isEarlier(known.stamp(), pushed)) {
-            return base;
+            return known.common();
         }
         // The answer to a push was lost.
-        return pushed.equals(known.stamp()) ? known.local() : base.withPushOf(author.desk(), remote);
+        return pushed.equals(known.stamp())
+                ? known.local()
+                : known.common().withPush(author.desk(), remote, known.local());
     }
 
     /** Notes that the server has documents of this desk, each with the server's version. */

@@ -128,10 +128,14 @@ class CarSyncTest extends TwoDesksFixture {
         assertText(MODEL, "Corsa");
     }
 
-    @Test
-    void textOverAPushWithoutAnswerStays() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void textOverAPushWithoutAnswerStays(boolean isTypedSince) {
         anna.type(car, SALES_PRICE, "15.500");
         pushWithoutAnswer();
+        if (isTypedSince) {
+            anna.type(car, MODEL, "Corsa");
+        }
         bert.syncAll();
         bert.type(car, SALES_PRICE, "15.950");
         bert.syncAll();

@@ -35,6 +35,9 @@ public final class SharedDocument {
     /** The member with the stamp of the row that each desk pushed last. */
     private static final String PUSHED = "pushed";
 
+    /** The member with the hashes of the values that each desk changed by its last push, by field. */
+    private static final String PUSHED_VALUES = "pushedValues";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SortedMap<String, FieldValue> fields;
@@ -138,11 +141,26 @@ public final class SharedDocument {
         return changed;
     }
 
-    /** Returns a copy that is marked as a desk's push of a row. */
-    public SharedDocument pushedBy(String desk, String stamp) {
-        ObjectNode stamps =
-                member(PUSHED) instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
-        return withMember(PUSHED, stamps.put(desk, stamp));
+    /**
+     * Returns a copy that is marked as a desk's push of a row.
+     *
+     * @param base the last document that the desk and the server had in common
+     */
+    public SharedDocument pushedBy(String desk, String stamp, SharedDocument base) {
+        ObjectNode hashes = JsonNodeFactory.instance.objectNode();
+        fields.forEach((name, value) -> {
+            if (!value.isSame(base.field(name))) {
+                hashes.put(name, value.value().toString().hashCode());
+            }
+        });
+        ObjectNode stamps = objectMember(PUSHED).put(desk, stamp);
+        ObjectNode values = objectMember(PUSHED_VALUES);
+        values.set(desk, hashes);
+        return withMember(PUSHED, stamps).withMember(PUSHED_VALUES, values);
+    }
+
+    private ObjectNode objectMember(String name) {
+        return member(name) instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 
     /** Returns the stamp of the row that a desk pushed last into this document, or into one that it was made from. */
@@ -151,16 +169,20 @@ public final class SharedDocument {
     }
 
     /**
-     * Returns a copy with the values that another document has from a push of a desk after this document. More changes
-     * of that desk are not those of one push.
+     * Returns a copy with the values that a desk changed by its last push. The desk may have typed again since, and
+     * other desks too.
+     *
+     * @param pushed the document with the mark of the push, or one that other desks have made from it
+     * @param local the document of the desk
      */
-    public SharedDocument withPushOf(String desk, SharedDocument later) {
+    public SharedDocument withPush(String desk, SharedDocument pushed, SharedDocument local) {
         SharedDocument changed = this;
-        for (String name : later.names()) {
-            FieldValue value = later.field(name);
-            if (value.author().desk().equals(desk)
-                    && value.changes() <= field(name).changes() + 1) {
-                changed = changed.with(name, value);
+        for (var hash : pushed.member(PUSHED_VALUES).path(desk).properties()) {
+            String name = hash.getKey();
+            for (FieldValue value : List.of(local.field(name), pushed.field(name))) {
+                if (value.value().toString().hashCode() == hash.getValue().asInt()) {
+                    changed = changed.with(name, value);
+                }
             }
         }
         return changed;

@@ -166,12 +166,14 @@ class DocumentMergeTest {
     }
 
     @Test
-    void valuesOfOnePushAreKnown() {
-        SharedDocument remote = anna(BASE, PRICE, "15.500");
-        assertEquals("15.500", price(BASE.withPushOf("a", remote)));
-        assertEquals("16.450", price(BASE.withPushOf("b", remote)));
-        SharedDocument twice = anna(remote, PRICE, "15.400");
-        assertEquals("16.450", price(BASE.withPushOf("a", twice)));
+    void valuesOfAPushAreKnown() {
+        SharedDocument pushed = anna(BASE, PRICE, "15.500");
+        SharedDocument remote = pushed.pushedBy("a", "7", BASE);
+        assertEquals("15.500", price(BASE.withPush("a", remote, BASE)));
+        assertEquals("16.450", price(BASE.withPush("b", remote, BASE)));
+        SharedDocument replaced = bert(remote, PRICE, "15.950");
+        assertEquals("15.500", price(BASE.withPush("a", replaced, pushed)));
+        assertEquals("16.450", price(BASE.withPush("a", replaced, anna(BASE, PRICE, "15.400"))));
     }
 
     @Test
