@@ -94,7 +94,11 @@ public final class RequestedSubmissions {
         Runnable leave = () -> {
             unanswered.put(submission.id(), submission);
             taskRunner.run(
-                    () -> outbox.send(submission, typed, taken, ignored),
+                    () -> {
+                        // A correction is reopened before the journal has its submission.
+                        cars.autosave().flush();
+                        return outbox.send(submission, typed, taken, ignored);
+                    },
                     result -> onAnswer(submission, result),
                     _ -> endPending(submission));
         };

@@ -32,6 +32,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.stock.StockGroup;
@@ -47,6 +48,7 @@ import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.ProblemMessages;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -373,6 +375,24 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(2, submissions().size());
         assertEquals(Optional.of(first), lastSubmission().follows());
         assertEquals(1, stock().all().size(), "it is one car");
+    }
+
+    @Test
+    void correctionIsInTheJournalBeforeItsSubmission() {
+        TaskRunner.Scheduler usual = scheduler;
+        // The reopening is not saved by itself.
+        scheduler = (delay, action) -> {
+            if (!delay.isZero()) {
+                usual.schedule(delay, action);
+            }
+        };
+        openModel(variables);
+        sendNewCar();
+        correct();
+        type(SALES_PRICE, "11900");
+        send();
+        Instant reopened = journal.car(carId()).orElseThrow().reopened().orElseThrow();
+        assertFalse(lastSubmission().requestedAt().isBefore(reopened));
     }
 
     @Test
