@@ -2,8 +2,6 @@ package app.forecourt.home;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,11 @@ class NetworkDriveCheckTest {
     }
 
     private Optional<String> networkType(String type) {
-        return new NetworkDriveCheck(_ -> type).networkType(home);
+        return networkType(type, home);
+    }
+
+    private static Optional<String> networkType(String type, Path path) {
+        return new NetworkDriveCheck(_ -> type).networkType(path);
     }
 
     @ParameterizedTest
@@ -93,10 +97,30 @@ class NetworkDriveCheckTest {
         assertEmpty(NetworkDriveCheck.ofSystem().networkType(home));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OneDrive", "OneDrive - Autohaus", "dropbox", "Google Drive", "iCloudDrive", "Nextcloud"})
+    void cloudFoldersAreDetected(String name) {
+        assertEquals(Optional.of(name), networkType("ntfs", home.resolve(name).resolve("forecourt")));
+    }
+
     @Test
+    void linkIntoACloudFolderIsDetected() throws IOException {
+        Path cloud = Files.createDirectory(home.resolve("Dropbox"));
+        assertEquals(
+                Optional.of("Dropbox"), networkType("ext4", Files.createSymbolicLink(home.resolve("link"), cloud)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OneDriveX", "my Dropbox", "Forecourt"})
+    void similarNamesAreLocal(String name) {
+        assertEmpty(networkType("ntfs", home.resolve(name)));
+    }
+
+    @Test
+    @EnabledOnOs(OS.WINDOWS)
     void windowsSharesAreDetected() {
-        assertTrue(NetworkDriveCheck.isShare(Path.of("\\\\server\\share\\")));
-        assertFalse(NetworkDriveCheck.isShare(Path.of("C:\\")));
-        assertFalse(NetworkDriveCheck.isShare(Path.of("/")));
+        assertEquals(
+                Optional.of("\\\\server.invalid\\share\\"),
+                networkType("ntfs", Path.of("\\\\server.invalid\\share\\cars")));
     }
 }
