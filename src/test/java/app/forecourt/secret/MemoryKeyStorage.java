@@ -9,6 +9,9 @@ import java.util.concurrent.CountDownLatch;
 
 /** A keychain in memory, which outlives the vault in a test. */
 public class MemoryKeyStorage implements VaultKeyStorage {
+    /** The bytes in UTF-16 that the Credential Manager of Windows stores at most. */
+    private static final int LONGEST = 2560;
+
     public volatile Optional<String> key = Optional.empty();
 
     /** While this is closed, the keychain waits for its password. */
@@ -52,6 +55,9 @@ public class MemoryKeyStorage implements VaultKeyStorage {
     @Override
     public void write(String newKey) throws IOException {
         ask();
+        if (2 * newKey.length() > LONGEST) {
+            throw new IOException("too long for Windows");
+        }
         key = Optional.of(newKey);
     }
 
