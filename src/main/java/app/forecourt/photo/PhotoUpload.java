@@ -71,7 +71,9 @@ public record PhotoUpload(
     /** Returns the name of the file, as the user knows it. */
     public String name() {
         Path name = source.getFileName();
-        return name == null ? source.toString() : name.toString();
+        String text = String.valueOf(name == null ? source : name);
+        // A Windows computer has other separators.
+        return isOfThisComputer() ? text : text.substring(text.lastIndexOf('\\') + 1);
     }
 
     /** Returns whether the file was chosen on this computer. It may be gone since. */

@@ -7,6 +7,7 @@ import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ public final class PhotoTable {
     private static final String REMARKS = "remarks";
     private static final String AREA_SEPARATOR = ";";
     private static final int AREA_NUMBERS = 4;
+    /** What no path of Windows has: some signs, and a space at the end of a name. */
+    private static final Pattern FOREIGN = Pattern.compile("[<>:\"|?*\\x00-\\x1f]| (?=[/\\\\]|$)");
 
     private PhotoTable() {}
 
@@ -129,7 +134,7 @@ public final class PhotoTable {
         Optional<String> address = ColumnConverter.optionalText(row, "address");
         return new PhotoUpload(
                 ColumnConverter.id(row, "id"),
-                Path.of(row.getString("source")),
+                source(row.getString("source"), Path::of),
                 ColumnConverter.optionalText(row, "covered")
                         .map(PhotoTable::areas)
                         .orElse(List.of()),
@@ -145,6 +150,20 @@ public final class PhotoTable {
                 address,
                 Optional.empty(),
                 ColumnConverter.time(row, "begun"));
+    }
+
+    /**
+     * Returns the file of a photo. Replaces what Windows refuses in a path of another computer, because the photo would
+     * be missing in its car otherwise.
+     *
+     * @param system the parser of this system's paths
+     */
+    static Path source(String text, Function<String, Path> system) {
+        try {
+            return system.apply(text);
+        } catch (InvalidPathException refused) {
+            return system.apply(FOREIGN.matcher(text).replaceAll("_"));
+        }
     }
 
     private static String json(PreparedPhotoFacts facts) {

@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,12 +32,13 @@ public record ServerAddress(
 
     /**
      * Returns the address as text, in the form {@code postgresql://user@host:port/database}. The parser reads it back.
+     * Slashes separate folders on each system, as PostgreSQL's programs allow.
      */
     public String text() {
         return "postgresql://" + escaped(user) + "@" + hostAndPort() + "/" + escaped(database) + "?sslmode="
                 + (isEncrypted ? "verify-full" : "disable")
                 + rootCertificate
-                        .map(file -> "&sslrootcert=" + escaped(file.toString()))
+                        .map(file -> "&sslrootcert=" + escaped(file.toString().replace(File.separatorChar, '/')))
                         .orElse("");
     }
 

@@ -33,6 +33,7 @@ import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -214,6 +215,20 @@ class DatabasesTest extends JournalFixture {
             assertEquals(covered, PhotoTable.ofCar(database, car).getLast());
             assertTrue(database.isSound());
         }
+    }
+
+    /** The parser refuses what that of Windows refuses. */
+    @Test
+    void photoWithPathOfOtherSystemStays() {
+        assertEquals(Path.of("/golf_ 1_/2__.jpg"), PhotoTable.source("/golf: 1 /2?*.jpg", path -> {
+            if (path.matches(".*([?:*]| /).*")) {
+                throw new InvalidPathException(path, "");
+            }
+            return Path.of(path);
+        }));
+        Path ofWindows = Path.of("E:\\DCIM\\a.jpg");
+        assertEquals(
+                "a.jpg", PhotoUpload.chosen(ofWindows, UUID.randomUUID(), now()).name());
     }
 
     private static List<HistoryStep> history(Database database, UUID car) throws SQLException {
