@@ -65,6 +65,10 @@ public final class StartupTimeline {
      * is up to a second wrong, because Linux reports its boot time in whole seconds.
      */
     private static Optional<Duration> ageOnLinux() {
+        // Wine shows /proc of the computer, in which the process itself is Wine's server.
+        if (!System.getProperty("os.name", "").equals("Linux")) {
+            return Optional.empty();
+        }
         try {
             String uptime = Files.readString(Path.of("/proc/uptime"));
             String stat = Files.readString(Path.of("/proc/self/stat"));
