@@ -14,6 +14,8 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.JavaProcess;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import app.forecourt.ui.words.Messages;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +31,6 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts of the program, each in a process of its own. */
@@ -79,6 +79,7 @@ class MainTest {
     }
 
     @Test
+    @Needs(SystemFeature.LINUX_DESKTOP)
     void missingDisplayPrintsOneLineInTheLanguageOfTheArguments() throws Exception {
         assertEquals(
                 new Result(2, List.of(new Messages(Locale.of("nl"), Clock.systemUTC()).get("start.nodisplay"))),
@@ -87,6 +88,7 @@ class MainTest {
 
     @Tag("proof")
     @Test
+    @Needs(SystemFeature.LINUX_DESKTOP)
     void unreachableDisplayPrintsOneLine() throws Exception {
         ProcessBuilder builder = builder(List.of());
         builder.environment().put("DISPLAY", ":4242");
@@ -99,7 +101,7 @@ class MainTest {
     /** JavaFX prints a line of its own first. */
     @Tag("proof")
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @Needs(SystemFeature.LINUX_DESKTOP)
     void missingFontsPrintOneLine() throws Exception {
         Path config = Files.writeString(home.resolve("fonts.conf"), "<fontconfig><dir>" + home + "</dir></fontconfig>");
         ProcessBuilder builder = builder(HEADLESS);
@@ -273,7 +275,7 @@ class MainTest {
 
     /** A shell starts the process, because Java can't pass a name that its own locale can't encode. */
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @Needs(SystemFeature.LINUX_DESKTOP)
     void unencodableHomeIsRefused() throws Exception {
         ProcessBuilder builder = builder(headless("-Dforecourt.home=", "-Djava.io.tmpdir=" + home));
         builder.command()

@@ -1,5 +1,6 @@
 package app.forecourt.card;
 
+import static app.forecourt.file.FileModes.assertMode;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,7 +18,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +143,7 @@ class CardLogoTest {
         repository.storeLogo(Optional.of(SampleCards.logo(120, 60)));
         assertEquals(120, repository.dealer().logo().orElseThrow().width());
         Path stored = home.preferences().path().resolveSibling(CardRepository.LOGO_FILE);
-        assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(stored));
+        assertMode("rw-------", stored);
         Files.write(stored, new byte[] {1, 2, 3});
         assertTrue(repository.logo().isEmpty(), "a damaged logo is none");
         repository.storeLogo(Optional.empty());

@@ -65,7 +65,10 @@ class CardPdfTest {
                 assertTrue(font.isEmbedded(), font.getName());
                 assertTrue(font.getName().matches("[A-Z]{6}\\+DejaVuSansCondensed.*"), font.getName());
             }
-            return new PDFTextStripper().getText(document).replace('\u00A0', ' ');
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00A0', ' ')
+                    .replace(System.lineSeparator(), "\n");
         }
     }
 

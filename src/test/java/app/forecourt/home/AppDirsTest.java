@@ -1,7 +1,7 @@
 package app.forecourt.home;
 
+import static app.forecourt.file.FileModes.assertMode;
 import static app.forecourt.file.FileModes.giveAway;
-import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.file.Folders.names;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,6 @@ class AppDirsTest {
     @ParameterizedTest
     @CsvSource({
         "Linux, NONE, '', /home/ann/.local/share/forecourt",
-        "Linux, XDG_DATA_HOME, /data, /data/forecourt",
         "Linux, XDG_DATA_HOME, relative, /home/ann/.local/share/forecourt",
         "Windows 11, LOCALAPPDATA, /local, /local/Forecourt",
         "Windows 11, NONE, '', /home/ann/AppData/Local/Forecourt",
@@ -60,7 +61,7 @@ class AppDirsTest {
         AppDirs dirs = dirsWithoutHome(userHome, temporary, "ann");
         assertEquals(temporary.resolve("forecourt-ann"), dirs.home());
         assertTrue(dirs.isTemporary());
-        assertEquals("rwx------", mode(dirs.home()));
+        assertMode("rwx------", dirs.home());
         Files.writeString(dirs.preferences(), "{}");
         assertEquals(dirs, dirsWithoutHome(userHome, temporary, "ann"), "the next start finds what was kept");
         assertEquals(Set.of("preferences.json"), names(dirs.home()));
@@ -73,6 +74,7 @@ class AppDirsTest {
     }
 
     @Test
+    @Needs(SystemFeature.SYMBOLIC_LINKS)
     void linkOrFileIsNotUsedAsHome(@TempDir Path temporary) throws IOException {
         Path elsewhere = Files.createDirectory(temporary.resolve("trap"));
         Files.createSymbolicLink(temporary.resolve("forecourt-ann"), elsewhere);
@@ -94,6 +96,7 @@ class AppDirsTest {
     }
 
     @Test
+    @Needs(SystemFeature.UNIX_FILES)
     void xdgDataHomeReplacesUserHome() {
         assertEquals(
                 new AppDirs(Path.of("/data/forecourt")),
@@ -105,6 +108,7 @@ class AppDirsTest {
     }
 
     @Test
+    @Needs(SystemFeature.UNIX_FILES)
     void stateFollowsXdgThenTemporaryFolder() {
         assertEquals(List.of(Path.of("/home/ann/.local/state/forecourt")), state(Map.of(), system("Linux")));
         assertEquals(
@@ -118,6 +122,7 @@ class AppDirsTest {
     }
 
     @Test
+    @Needs(SystemFeature.SYMBOLIC_LINKS)
     void eachHomeHasItsOwnSentLog(@TempDir Path temporary) throws IOException {
         Path home = Files.createDirectory(temporary.resolve("home"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), home);

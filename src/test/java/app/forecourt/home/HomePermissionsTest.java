@@ -2,10 +2,11 @@ package app.forecourt.home;
 
 import static app.forecourt.file.FileModes.mode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The permissions of a home that a copy or a backup left readable for other users. */
+@Needs(SystemFeature.POSIX_PERMISSIONS)
 class HomePermissionsTest {
     private static final List<String> OURS = List.of(
             "journal.db",
@@ -38,11 +39,6 @@ class HomePermissionsTest {
     private Path root;
 
     private final Map<String, String> properties = new HashMap<>();
-
-    @BeforeEach
-    void assumePosixModes() {
-        assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("posix"));
-    }
 
     private Path home() {
         return root.resolve("home");

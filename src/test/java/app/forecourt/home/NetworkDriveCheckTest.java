@@ -3,6 +3,8 @@ package app.forecourt.home;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,7 @@ class NetworkDriveCheckTest {
     }
 
     @Test
+    @Needs(SystemFeature.SYMBOLIC_LINKS)
     void linkIsResolved() throws IOException {
         Path mounted = Files.createDirectory(home.resolve("mounted"));
         Path link = Files.createSymbolicLink(home.resolve("link"), mounted);

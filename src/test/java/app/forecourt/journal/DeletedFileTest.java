@@ -6,11 +6,12 @@ import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +21,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of a file that is deleted or replaced while it is open: it is written again with everything in it. */
+@Needs(SystemFeature.OPEN_FILES_MOVE)
 class DeletedFileTest extends JournalFixture {
     private final List<JournalOpenState> told = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void assumeOpenFilesCanBeDeleted() {
-        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("unix"));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "all", "folder", "replaced"})

@@ -18,6 +18,8 @@ import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.HomeCopies;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * Tests of a full or read-only disk: the state is reported, no acknowledged write is lost, no submission can be saved,
  * and the first write after that opens the file.
  */
+@Needs(SystemFeature.UNIX_PROGRAMS)
 class FullDiskTest extends JournalFixture {
     private static final JournalOpenState FULL = JournalOpenState.of(JournalOpenState.Kind.FULL);
     private static final CarDraft LONG = new CarDraft(Map.of(DESCRIPTION, "long ".repeat(2_000)), List.of());

@@ -28,6 +28,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TypedCars;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -79,7 +80,8 @@ public abstract class JournalFixture {
 
     /** Returns a file in a folder that does not exist yet. Its name has characters with a meaning in URIs. */
     public Path file() {
-        return home.resolve("for court #1 ?mode=ro&50%25 é/journal.db");
+        String mark = SystemFeature.UNIX_FILES.isPresent() ? "?" : "&";
+        return home.resolve("for court #1 " + mark + "mode=ro&50%25 é/journal.db");
     }
 
     /** Returns the file without a send log, and without a wait for other programs. */

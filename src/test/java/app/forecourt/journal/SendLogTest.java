@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import static app.forecourt.autochat.FailureCause.NOT_KEPT;
 import static app.forecourt.car.CarField.DESCRIPTION;
-import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.FileModes.assertMode;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -77,7 +77,7 @@ class SendLogTest {
     void idIsKeptAndFileIsPrivate() throws IOException {
         String id = log.open();
         assertEquals(id, reopened().open());
-        assertEquals("rw-------", mode(first()));
+        assertMode("rw-------", first());
         assertFalse(Files.exists(places().getLast()), "one place is enough");
     }
 

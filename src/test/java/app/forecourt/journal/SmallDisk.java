@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ public final class SmallDisk implements AutoCloseable {
     /** Mounts a disk, or skips the test if nothing can be mounted. */
     public static SmallDisk mount(Path root, String size) throws Exception {
         Files.createDirectories(root);
-        boolean linux = System.getProperty("os.name").equals("Linux");
+        SystemFeature.UNIX_PROGRAMS.assume();
         assumeTrue(
-                linux && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
+                run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
                 "no disk can be mounted here");
         return new SmallDisk(root);
     }

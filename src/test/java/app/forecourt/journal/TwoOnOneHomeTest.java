@@ -5,11 +5,12 @@ import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
  * in the end.
  */
 @Timeout(LongWait.TEST_SECONDS)
+@Needs(SystemFeature.OPEN_FILES_MOVE)
 class TwoOnOneHomeTest extends JournalFixture {
     private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
 
@@ -35,7 +37,6 @@ class TwoOnOneHomeTest extends JournalFixture {
 
     @BeforeEach
     void openJournal() {
-        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("unix"));
         journal.whenReopened(told::add);
         journal.open();
     }

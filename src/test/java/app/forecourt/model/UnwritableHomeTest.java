@@ -10,6 +10,8 @@ import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.store.Autosave;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * Tests of a home that can't be written at the start: nothing is sent, what was typed stays, and is saved and can be
  * sent once the home can be written.
  */
+@Needs(SystemFeature.UNIX_PROGRAMS)
 class UnwritableHomeTest extends AppModelFixture {
 
     private final List<JournalException.Reason> told = new ArrayList<>();

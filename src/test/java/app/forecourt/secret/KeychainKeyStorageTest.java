@@ -15,6 +15,8 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.JavaProcess;
 import app.forecourt.testing.ProofTest;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +76,7 @@ class KeychainKeyStorageTest {
     }
 
     @Test
+    @Needs(SystemFeature.LOCAL_SERVERS)
     void secretIsStoredReadAndErased() throws Exception {
         assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
         assertEquals(

@@ -1,6 +1,6 @@
 package app.forecourt.secret;
 
-import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.FileModes.assertMode;
 import static app.forecourt.file.Folders.names;
 import static app.forecourt.secret.SecretStorage.FILE;
 import static app.forecourt.secret.SecretStorage.KEYCHAIN;
@@ -24,6 +24,8 @@ import app.forecourt.autochat.token.TokenRequestLog.TokenRequest;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,8 +145,8 @@ class VaultTest extends VaultFixture {
         assertEquals(new State(FILE, false), keepIn("file"));
         assertSecretAfterStart(SECRET);
         assertEquals(FILE, vault.state().storage());
-        assertEquals("rw-------", mode(key()));
-        assertEquals("rwx------", mode(key().getParent()));
+        assertMode("rw-------", key());
+        assertMode("rwx------", key().getParent());
         assertNotStored(SECRET);
     }
 
@@ -500,6 +502,7 @@ class VaultTest extends VaultFixture {
 
     /** A pipe in place of the key's file would block the reader until a writer opens it. */
     @Test
+    @Needs(SystemFeature.UNIX_PROGRAMS)
     void onlyRegularKeyFileIsRead() throws Exception {
         properties.put("forecourt.secrets", "file");
         startWithSecret();

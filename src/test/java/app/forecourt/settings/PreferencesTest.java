@@ -1,6 +1,6 @@
 package app.forecourt.settings;
 
-import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.FileModes.assertMode;
 import static app.forecourt.file.Folders.names;
 import static app.forecourt.settings.Preferences.Trouble.NOT_SAVED;
 import static app.forecourt.settings.Preferences.Trouble.PUT_ASIDE;
@@ -27,6 +27,8 @@ import app.forecourt.file.PrivateFile;
 import app.forecourt.settings.Preferences.Section;
 import app.forecourt.settings.Preferences.Trouble;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +116,8 @@ class PreferencesTest {
         try (Preferences preferences = open()) {
             preferences.put(CLIENT_ID, "id");
         }
-        assertEquals("rw-------", mode(file));
-        assertEquals("rwx------", mode(file.getParent()));
+        assertMode("rw-------", file);
+        assertMode("rwx------", file.getParent());
         assertEquals(Set.of("preferences.json"), names(file.getParent()), "nothing else is left behind");
     }
 
@@ -167,6 +169,7 @@ class PreferencesTest {
     }
 
     @Test
+    @Needs(SystemFeature.SYMBOLIC_LINKS)
     void targetOfLinkIsWritten() throws IOException {
         Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
         Path target = elsewhere.resolve("hers.json");
@@ -193,6 +196,7 @@ class PreferencesTest {
     }
 
     @Test
+    @Needs(SystemFeature.SYMBOLIC_LINKS)
     void invalidLinkIsReplaced() throws IOException {
         Files.createDirectories(file.getParent());
         for (Path to : List.of(home.resolve("state"), file)) {

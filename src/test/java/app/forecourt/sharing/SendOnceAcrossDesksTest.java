@@ -15,6 +15,8 @@ import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that two desks send a car of their shared stock once, with two outboxes and a real PostgreSQL. */
 @Timeout(LongWait.TEST_SECONDS)
+@Needs(SystemFeature.LOCAL_SERVERS)
 class SendOnceAcrossDesksTest {
     @TempDir
     Path folder;

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shared stock by the preferences, and the address that its password belongs to. */
 class SharedStockMembershipTest {
-    private static final Setup SETUP = new Setup(
-            new ServerAddress("db.example", 6543, "stock", "anna", true, Optional.of(Path.of("/etc/ca.pem"))),
-            "Anna, desk 2");
+    private static final Path ROOT = Path.of("ca.pem").toAbsolutePath();
+    private static final Setup SETUP =
+            new Setup(new ServerAddress("db.example", 6543, "stock", "anna", true, Optional.of(ROOT)), "Anna, desk 2");
     private static final Optional<String> PASSWORD = Optional.of("p@ss/wörd%41");
 
     @RegisterExtension
@@ -99,7 +99,7 @@ class SharedStockMembershipTest {
     /** An earlier version did not verify such an address. */
     @Test
     void addressOfEarlierVersionKeepsItsPassword() {
-        String address = "postgresql://anna@db.example:6543/stock?sslmode=require&sslrootcert=%2Fetc%2Fca.pem";
+        String address = "postgresql://anna@db.example:6543/stock?sslmode=require&sslrootcert=" + ROOT;
         preferences.put(SHARED_STOCK_ADDRESS, address);
         var unused = vault.put(SHARED_STOCK_SECRET, PASSWORD.orElseThrow());
         restart();

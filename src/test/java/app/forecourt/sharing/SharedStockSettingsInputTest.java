@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.sharing.server.ServerAddressParser.Problem;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Test of typed and pasted values of a shared stock. */
 class SharedStockSettingsInputTest {
+    private static final String ROOT = Path.of("ca.pem").toAbsolutePath().toString();
+
     private static SharedStockSettingsInput typed(String address) {
         return new SharedStockSettingsInput(address, "", "", "Anna, desk 2");
     }
@@ -20,11 +23,11 @@ class SharedStockSettingsInputTest {
     @CsvSource({"s%C3%A9same, sésame", "p@ss:w+rd, p@ss:w+rd", "100%25, 100%", "'a b', 'a b'", "%20edge%20, ' edge '"})
     void passwordGetsItsOwnField(String written, String password) {
         SharedStockSettingsInput pasted =
-                typed("postgresql://anna:" + written + "@db.example/stock?sslrootcert=/etc/ca.pem");
+                typed("postgresql://anna:" + written + "@db.example/stock?sslrootcert=" + ROOT);
         SharedStockSettingsInput parts = pasted.split();
         assertEquals("postgresql://anna@db.example:5432/stock?sslmode=verify-full", parts.address());
         assertEquals(password, parts.password());
-        assertEquals("/etc/ca.pem", parts.rootCertificate());
+        assertEquals(ROOT, parts.rootCertificate());
         assertEquals(parts, parts.split());
         assertEquals(pasted.serverAddress(), parts.serverAddress());
         assertEquals(pasted.typedPassword(), parts.typedPassword());
@@ -39,10 +42,13 @@ class SharedStockSettingsInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', false", "/etc/ca.pem, false", "ca.pem, true", "'a\0b', true"})
+    @CsvSource({"'', false", "ROOT, false", "ca.pem, true", "'a\0b', true"})
     void certificateAuthorityIsWholePath(String file, boolean isFaulty) {
         SharedStockSettingsInput typed = new SharedStockSettingsInput(
-                "postgresql://anna@db.example/stock", "", file.replace("\\0", "\0"), "Anna");
+                "postgresql://anna@db.example/stock",
+                "",
+                file.replace("ROOT", ROOT).replace("\\0", "\0"),
+                "Anna");
         assertEquals(isFaulty, typed.isRootCertificateFaulty());
         assertEquals(isFaulty, typed.setup().isEmpty());
     }

@@ -16,6 +16,8 @@ import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of engines on their own threads, with a real PostgreSQL. */
+@Needs(SystemFeature.LOCAL_SERVERS)
 class StockSyncTest {
     @TempDir
     Path folder;

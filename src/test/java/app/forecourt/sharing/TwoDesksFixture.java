@@ -8,6 +8,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two desks that share a stock with one car, through a real PostgreSQL. */
+@Needs(SystemFeature.LOCAL_SERVERS)
 abstract class TwoDesksFixture {
     static final SendOutcome ARRIVED = JournalFixture.ACCEPTED;
     static final SendOutcome IN_DOUBT = JournalFixture.UNKNOWN;

@@ -1,18 +1,20 @@
 package app.forecourt.start;
 
-import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.FileModes.assertMode;
+import static app.forecourt.file.FileModes.setMode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.file.Folders;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -88,11 +90,11 @@ class LogTest {
     void rotatedFilesAreLimitedInAPrivateFolder() throws IOException {
         // An earlier version left such a mode.
         Files.createDirectories(folder());
-        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        setMode("rwxr-xr-x", folder());
         String kilobyte = "x".repeat(1000);
         try (Log log = openLog()) {
             log.write(Level.INFO, "the oldest", null);
-            assertEquals("rwx------", mode(folder()));
+            assertMode("rwx------", folder());
             for (int number = 0; number < 3200; number++) {
                 log.write(Level.INFO, kilobyte, null);
             }
@@ -120,6 +122,7 @@ class LogTest {
     }
 
     @Test
+    @Needs(SystemFeature.UNIX_FILES)
     void fullDiskIsIgnored() throws IOException {
         Files.createDirectories(folder());
         Path full = Path.of("/dev/full");

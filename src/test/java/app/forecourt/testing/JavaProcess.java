@@ -1,5 +1,6 @@
 package app.forecourt.testing;
 
+import app.forecourt.testing.system.SystemFeature;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ public final class JavaProcess {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+UnlockDiagnosticVMOptions",
+            // Under Wine Java warns of each thread.
+            "-XX:-PrintWarnings",
             "-XX:-BytecodeVerificationRemote");
 
     static final String JAVA =
@@ -48,7 +51,7 @@ public final class JavaProcess {
      * after the other. It is changed only on a system with the command for that.
      */
     public static List<String> inBackground(List<String> command) {
-        return Files.isExecutable(NICE)
+        return SystemFeature.UNIX_PROGRAMS.isPresent() && Files.isExecutable(NICE)
                 ? Stream.concat(Stream.of(NICE.toString(), "-n", "5"), command.stream())
                         .toList()
                 : command;

@@ -1,6 +1,7 @@
 package app.forecourt.transfer;
 
-import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.file.FileModes.assertMode;
+import static app.forecourt.file.FileModes.setMode;
 import static app.forecourt.file.Folders.names;
 import static app.forecourt.settings.Setting.CLIENT_ID;
 import static app.forecourt.settings.Setting.CLIENT_SECRET;
@@ -20,11 +21,11 @@ import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.TestHome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -154,7 +155,7 @@ class SupportFileTest {
     @Test
     void dataFolderOutsideTheHomeIsShortened() throws IOException {
         log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt in %s\n".formatted(home.resolve("journal.db")));
-        assertTrue(writeAndRead().get("logs/forecourt.0.log").endsWith("in ~/journal.db\n"));
+        assertTrue(writeAndRead().get("logs/forecourt.0.log").endsWith("in ~" + File.separator + "journal.db\n"));
     }
 
     @Test
@@ -167,9 +168,9 @@ class SupportFileTest {
     @Test
     void existingFileIsReplacedByAPrivateOne() throws IOException {
         Files.writeString(file, "yesterday's");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        setMode("rw-rw-rw-", file);
         writeAndRead();
-        assertEquals("rw-------", mode(file));
+        assertMode("rw-------", file);
         assertEquals(Set.of(support.fileName()), names(file.getParent()));
     }
 }

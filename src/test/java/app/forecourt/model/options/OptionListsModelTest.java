@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,6 @@ public class OptionListsModelTest extends AppModelFixture {
     private final SettableClock time = new SettableClock();
     private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, time));
 
-    @AutoClose
     private Journal book;
 
     private OptionListsModel lists;
@@ -65,6 +64,13 @@ public class OptionListsModelTest extends AppModelFixture {
     void start() {
         book = new Journal(home.resolve("lists.db"), home.resolve("lists"), List.of(), time);
         lists = lists();
+    }
+
+    @Override
+    @AfterEach
+    public void close() {
+        super.close();
+        book.close();
     }
 
     /** Returns a new model, as after a start of the program. */

@@ -11,6 +11,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.ReplacedText;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the window's model beside another desk, with a real PostgreSQL. */
+@Needs(SystemFeature.LOCAL_SERVERS)
 class SharedStockModelTest extends AppModelFixture {
     private DeskBeside bert;
 

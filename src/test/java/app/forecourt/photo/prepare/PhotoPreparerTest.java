@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.SystemFeature;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -215,6 +216,7 @@ class PhotoPreparerTest {
         rejected(NOT_A_PICTURE, folder);
         rejected(GONE, folder.resolve("taken-away.jpg"));
         rejected(GONE, folder.resolve("taken/away.jpg"));
+        SystemFeature.SYMBOLIC_LINKS.assume();
         rejected(GONE, Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")));
     }
 

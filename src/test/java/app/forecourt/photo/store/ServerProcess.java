@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Skips the test if a program is not installed. */
     static String installed(String program, String packageName) {
+        SystemFeature.LOCAL_SERVERS.assume();
         Optional<Path> found = Stream.concat(
                         Stream.of(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, program))

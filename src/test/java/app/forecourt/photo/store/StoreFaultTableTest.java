@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Test of what each kind of store reports in each situation, with the servers that are installed. */
 @Timeout(LongWait.TEST_SECONDS)
+@Needs(SystemFeature.LOCAL_SERVERS)
 class StoreFaultTableTest {
     @TempDir
     Path work;

@@ -7,6 +7,7 @@ import app.forecourt.testing.CleanupProcess;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestCertificates;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,6 +147,7 @@ final class PostgresServer implements AutoCloseable {
      * Creates a server for one test, which may kill it, and closes it. Skips the test if PostgreSQL is not installed.
      */
     static PostgresServer own() {
+        SystemFeature.LOCAL_SERVERS.assume();
         Optional<Path> bin = bin();
         assumeTrue(bin.isPresent(), "PostgreSQL is not installed: apt-get install postgresql");
         try {

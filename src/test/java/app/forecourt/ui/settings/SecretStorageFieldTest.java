@@ -8,6 +8,8 @@ import app.forecourt.journey.Await;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
 import app.forecourt.testing.TestHome;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import app.forecourt.ui.ToolkitTest;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
@@ -70,6 +72,7 @@ class SecretStorageFieldTest extends ToolkitTest {
     }
 
     @Test
+    @Needs(SystemFeature.UNIX_PROGRAMS)
     void secretTypedOverPipeIsKeptForThisRun() throws Exception {
         assertEquals(
                 "The client secret is saved, but the file with its key can't be read: FILE."

