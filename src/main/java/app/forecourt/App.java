@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import app.forecourt.start.AppServices;
 import app.forecourt.start.BackgroundStartup;
 import app.forecourt.start.MainWindowLifecycle;
 import app.forecourt.start.StartupTimeline;
@@ -32,16 +33,15 @@ public final class App extends Application {
     public void start(Stage stage) {
         BackgroundStartup startup = Objects.requireNonNull(BACKGROUND_STARTUP.getAndSet(null));
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
-        startup.services()
-                .filter(_ -> startup.hasFonts())
-                .ifPresentOrElse(
-                        services -> {
-                            startup.timeline().reach(StartupTimeline.Stage.MODELS);
-                            MainWindowLifecycle opened = new MainWindowLifecycle(services, stage);
-                            lifecycle = opened;
-                            opened.open(startup);
-                        },
-                        Platform::exit);
+        AppServices services = startup.services();
+        if (startup.hasFonts()) {
+            startup.timeline().reach(StartupTimeline.Stage.MODELS);
+            MainWindowLifecycle opened = new MainWindowLifecycle(services, stage);
+            lifecycle = opened;
+            opened.open(startup);
+        } else {
+            Platform.exit();
+        }
     }
 
     @Override

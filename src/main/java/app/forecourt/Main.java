@@ -3,6 +3,7 @@ package app.forecourt;
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.NetworkDriveCheck;
 import app.forecourt.home.SingleInstance;
+import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
 import app.forecourt.start.BackgroundStartup;
@@ -10,7 +11,10 @@ import app.forecourt.start.CrashReporter;
 import app.forecourt.start.Log;
 import app.forecourt.start.StartupMessageApp;
 import app.forecourt.start.StartupTimeline;
+import app.forecourt.ui.words.LanguageBundles;
 import app.forecourt.ui.words.Messages;
+import com.sun.jna.Function;
+import com.sun.jna.WString;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -39,10 +43,10 @@ public final class Main {
     /**
      * Opens the window, or brings the window of the program that runs on the same home to the front.
      *
-     * <p>In these cases the program prints one line to standard error and ends with an exit code. The code is 1 after a
-     * fault of the program and 2 if no window can be opened. It is 3 if the running program does not answer. With
-     * {@code --version} the program prints its version and opens no window. An argument {@code -Dname=value} sets a
-     * system property.
+     * <p>In these cases the program prints one line to standard error, shows it if it can, and ends with an exit code.
+     * The code is 1 after a fault of the program and 2 if no window can be opened or the home can't be used. It is 3 if
+     * the running program does not answer. With {@code --version} the program prints its version and opens no window.
+     * An argument {@code -Dname=value} sets a system property.
      */
     public static void main(String[] args) {
         setProperties(args);
@@ -59,11 +63,12 @@ public final class Main {
         if (lacksDisplay(
                 System.getProperty("os.name", ""), System.getenv("DISPLAY"), System.getProperty("glass.platform"))) {
             boolean wayland = !isBlank(System.getenv("WAYLAND_DISPLAY"));
-            refuse(messages().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
+            System.err.println(messages().get(wayland ? "start.noxwayland" : "start.nodisplay"));
+            System.exit(NO_WINDOW);
         }
         try {
             AppDirs dirs = dirs();
-            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::messages).ifPresent(Main::refuseInWindow);
+            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::messages).ifPresent(text -> refuse(text, NO_WINDOW));
             open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this if it can't open the display of the variable DISPLAY, or if GTK is missing.
@@ -76,10 +81,9 @@ public final class Main {
             }
             new CrashReporter(
                             new Log(dirs().logs(), ZoneId::systemDefault),
-                            (code, log) -> System.err.println(messages().get("start.fault", code, log)),
+                            (code, log) -> refuse(messages().get("start.fault", code, log), FAULT),
                             Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
-            System.exit(FAULT);
         }
     }
 
@@ -100,16 +104,23 @@ public final class Main {
         }
     }
 
-    /** Runs the application. The home stays locked until everything is closed. */
+    /** Claims the home and runs the application. The home stays locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (BackgroundStartup backgroundStartup =
-                BackgroundStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp)) {
-            App.useBackgroundStartup(backgroundStartup);
-            Application.launch(App.class, args);
-            if (backgroundStartup.claimResult() == SingleInstance.ClaimResult.UNANSWERED) {
-                refuse(messages().get("start.open"), OPEN_ALREADY);
-            } else if (backgroundStartup.lacksFonts()) {
-                refuse(messages().get("start.nofonts"), NO_WINDOW);
+        try (SingleInstance instance = SingleInstance.claim(dirs)) {
+            switch (instance.result()) {
+                case FIRST -> {
+                    BackgroundStartup backgroundStartup =
+                            BackgroundStartup.begin(instance, dirs, SystemEnvironment.ofProcess(), startUp);
+                    App.useBackgroundStartup(backgroundStartup);
+                    Application.launch(App.class, args);
+                    if (backgroundStartup.lacksFonts()) {
+                        refuse(messages().get("start.nofonts"), NO_WINDOW);
+                    }
+                }
+                case HANDED_OVER -> {}
+                case UNANSWERED -> refuse(messages().get("start.open"), OPEN_ALREADY);
+                case LOCK_UNUSABLE ->
+                    refuse(messages().get("start.locked", dirs.lock().toString()), NO_WINDOW);
             }
         }
     }
@@ -137,15 +148,22 @@ public final class Main {
         return text == null || text.isBlank();
     }
 
-    /** Shows a message in a window, because a user who started the program by an icon sees no standard error. */
-    private static void refuseInWindow(String text) {
-        System.err.println(text);
-        Application.launch(StartupMessageApp.class, text);
-        System.exit(NO_WINDOW);
-    }
-
+    /**
+     * Prints a message, shows it in a window, and ends the program. A user who started the program by an icon sees no
+     * standard error.
+     */
     private static void refuse(String text, int code) {
         System.err.println(text);
+        try {
+            Application.launch(StartupMessageApp.class, text);
+        } catch (RuntimeException noJavafx) {
+            // JavaFX can't start here, or has ended already.
+            if (System.getProperty("os.name", "").startsWith("Windows")) {
+                int errorIcon = 0x10;
+                Function.getFunction("user32", "MessageBoxW")
+                        .invokeInt(new Object[] {null, new WString(text), new WString("Forecourt"), errorIcon});
+            }
+        }
         System.exit(code);
     }
 
@@ -154,13 +172,27 @@ public final class Main {
         try {
             return AppDirs.of(SystemEnvironment.ofProcess());
         } catch (InvalidPathException unencodable) {
-            refuseInWindow(messages()
-                    .get("start.unnameable", unencodable.getInput(), System.getProperty("sun.jnu.encoding", "?")));
+            refuse(
+                    messages()
+                            .get(
+                                    "start.unnameable",
+                                    unencodable.getInput(),
+                                    System.getProperty("sun.jnu.encoding", "?")),
+                    NO_WINDOW);
             throw unencodable;
         }
     }
 
+    /** Returns the messages in the language of the settings, or of the system if the home can't be named. */
     private static Messages messages() {
-        return new Messages(Locale.getDefault(), Clock.system(ZoneId.systemDefault()));
+        Locale language = Locale.getDefault();
+        try {
+            SystemEnvironment environment = SystemEnvironment.ofProcess();
+            language = LanguageBundles.chosenLocale(
+                    Preferences.open(AppDirs.of(environment).preferences(), environment, Runnable::run), language);
+        } catch (InvalidPathException unencodable) {
+            // The message is about this home.
+        }
+        return new Messages(language, Clock.system(ZoneId.systemDefault()));
     }
 }

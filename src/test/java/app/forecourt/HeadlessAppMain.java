@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.home.AppDirs;
+import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
 import app.forecourt.start.BackgroundStartup;
@@ -13,9 +14,10 @@ public final class HeadlessAppMain {
 
     public static void main(String[] args) {
         SystemEnvironment environment = new SystemEnvironment(_ -> null, Map.of("forecourt.home", args[0])::get);
-        try (BackgroundStartup startup =
-                BackgroundStartup.begin(AppDirs.of(environment), environment, StartupTimeline.ofProcess())) {
-            AppServices services = startup.services().orElseThrow();
+        AppDirs dirs = AppDirs.of(environment);
+        try (SingleInstance instance = SingleInstance.claim(dirs)) {
+            AppServices services = BackgroundStartup.begin(instance, dirs, environment, StartupTimeline.ofProcess())
+                    .services();
             System.out.println("opened on " + services.model().profile().get());
             services.close(() -> {});
         }

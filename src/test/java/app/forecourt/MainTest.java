@@ -132,7 +132,7 @@ class MainTest {
         Process process = builder(headless("-Dforecourt.profile=practice"), "-Dforecourt.home=" + other)
                 .start();
         try {
-            LongWait.until("the start", () -> Files.exists(other.resolve("instance")));
+            untilOpen(new AppDirs(other));
         } finally {
             process.destroy();
         }
@@ -238,21 +238,29 @@ class MainTest {
         }
     }
 
+    /** Waits for the first frame of a start. */
+    private static void untilOpen(AppDirs dirs) throws Exception {
+        LongWait.until("the start", () -> Files.exists(dirs.lock()) && Files.size(dirs.lock()) > 0);
+    }
+
     @Tag("proof")
     @Test
     void secondStartEndsSilently() throws Exception {
         Process first = builder(HEADLESS).start();
         try {
             AppDirs dirs = new AppDirs(home);
-            Path socket = dirs.sockets().getFirst();
-            LongWait.until("the start", () -> Files.exists(socket));
+            untilOpen(dirs);
             assertEquals(new Result(0, List.of()), resultOf(builder(HEADLESS)));
             assertTrue(first.isAlive());
             // Simulates a first instance that hangs.
-            Files.delete(socket);
+            Files.writeString(dirs.lock(), "");
+            Files.writeString(dirs.preferences(), "{\"language\": \"nl\"}");
             assertEquals(
-                    new Result(3, List.of("Forecourt is already open for this data folder.")),
-                    resultOf(builder(HEADLESS)));
+                    new Result(
+                            3,
+                            List.of("Forecourt is al open voor deze gegevensmap, maar antwoordt niet. "
+                                    + "Sluit het of beëindig het, en start het opnieuw.")),
+                    resultOf(builder(headless("-Djavafx.preloader=" + MessageCloser.class.getName()))));
         } finally {
             first.destroyForcibly();
             first.waitFor();

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * @param stateFolders the directories for the few files outside the home, the best one first; they need not exist yet
  */
 public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
-    private static final int SHORT_ID_LENGTH = 8;
-
     public AppDirs {
         stateFolders = List.copyOf(stateFolders);
     }
@@ -207,22 +205,8 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("temporary");
     }
 
-    /** Returns the file that the running program locks. */
-    Path lock() {
+    /** Returns the file that the running program locks, with the port for later starts. */
+    public Path lock() {
         return home.resolve("lock");
-    }
-
-    /**
-     * Returns the places for the socket by which a second start reaches the running program, the best one first. The
-     * others are outside the home, because a socket's path is limited to about 100 bytes and some file systems have no
-     * sockets.
-     */
-    public List<Path> sockets() {
-        // Earlier versions had a file with port and password of this name, which the socket replaces.
-        Path atHome = home.resolve("instance");
-        // A part of the id is enough here, and keeps the path short.
-        String name = idOfHome().substring(0, SHORT_ID_LENGTH) + ".socket";
-        return Stream.concat(Stream.of(atHome), stateFolders.stream().map(folder -> folder.resolve(name)))
-                .toList();
     }
 }

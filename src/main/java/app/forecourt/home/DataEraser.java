@@ -44,6 +44,8 @@ public final class DataEraser {
     static final Pattern IN_EARLIER_FOLDER =
             Pattern.compile("journal\\.db" + SQLITE + "|settings\\.json|vocabulary\\.properties");
 
+    private static final int SHORT_ID_LENGTH = 8;
+
     private final AppDirs dirs;
     private final Path systemTemporary;
     private final List<Path> left = new ArrayList<>();
@@ -73,16 +75,20 @@ public final class DataEraser {
     public List<Path> eraseAll() {
         deleteEarlierFolders();
         // The files outside the home come before the folders, because their names follow from the home's real path.
-        dirs.sockets().forEach(this::delete);
         dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), sendLogNames(file)));
         deleteIn(dirs.temporary(), EARLIER_COPY);
         folders(dirs).forEach(this::deleteIn);
         return List.copyOf(left);
     }
 
-    /** Returns the name pattern of one home's file, because other homes have files in the same directory. */
+    /**
+     * Returns the name pattern of one home's files, because other homes have files in the same directory. Earlier
+     * versions had a socket there with a part of the id.
+     */
     static Pattern sendLogNames(Path file) {
-        return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
+        String name = file.getFileName().toString();
+        return Pattern.compile(
+                Pattern.quote(name) + "(\\.[\\w-]{36}\\.new)?|" + name.substring(0, SHORT_ID_LENGTH) + "\\.socket");
     }
 
     /**

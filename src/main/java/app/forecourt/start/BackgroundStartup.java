@@ -3,51 +3,47 @@ package app.forecourt.start;
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.SystemEnvironment;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/** The work done while JavaFX starts: claims the home, and creates the services if no other program runs on it. */
-public final class BackgroundStartup implements AutoCloseable {
+/** The work done while JavaFX starts: creates the services. */
+public final class BackgroundStartup {
     private final StartupTimeline startUp;
-    private final CompletableFuture<SingleInstance> instance;
-    private final CompletableFuture<Optional<AppServices>> services;
+    /** The claim of the home; null if the home is not claimed. */
+    private final @Nullable SingleInstance instance;
+
+    private final CompletableFuture<AppServices> services;
     private volatile boolean lacksFonts;
 
     private BackgroundStartup(
-            StartupTimeline startUp,
-            CompletableFuture<SingleInstance> instance,
-            CompletableFuture<Optional<AppServices>> services) {
+            StartupTimeline startUp, @Nullable SingleInstance instance, CompletableFuture<AppServices> services) {
         this.startUp = startUp;
         this.instance = instance;
         this.services = services;
     }
 
     /** Starts the work on a thread of its own. Returns at once. */
-    public static BackgroundStartup begin(AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp) {
-        CompletableFuture<SingleInstance> instance = CompletableFuture.supplyAsync(
-                () -> SingleInstance.claim(dirs), Thread.ofPlatform().name("ahead")::start);
+    public static BackgroundStartup begin(
+            SingleInstance instance, AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp) {
         return new BackgroundStartup(
                 startUp,
                 instance,
-                instance.thenApply(claimed -> Optional.of(claimed.result())
-                        .filter(SingleInstance.ClaimResult.FIRST::equals)
-                        .map(_ -> {
+                CompletableFuture.supplyAsync(
+                        () -> {
                             AppServices services = AppServices.open(dirs, environment);
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
                             Font.getDefault();
                             return services;
-                        })));
+                        },
+                        Thread.ofPlatform().name("ahead")::start));
     }
 
     /** Wraps services that exist already, without claiming the home. */
     public static BackgroundStartup of(AppServices services) {
-        return new BackgroundStartup(
-                StartupTimeline.ofProcess(),
-                new CompletableFuture<>(),
-                CompletableFuture.completedFuture(Optional.of(services)));
+        return new BackgroundStartup(StartupTimeline.ofProcess(), null, CompletableFuture.completedFuture(services));
     }
 
     public StartupTimeline timeline() {
@@ -55,11 +51,11 @@ public final class BackgroundStartup implements AutoCloseable {
     }
 
     /**
-     * Waits for the services. Empty if another program runs on this home.
+     * Waits for the services.
      *
      * @throws CompletionException if creating the services failed
      */
-    public Optional<AppServices> services() {
+    public AppServices services() {
         return services.join();
     }
 
@@ -79,26 +75,15 @@ public final class BackgroundStartup implements AutoCloseable {
         return lacksFonts;
     }
 
-    /** Waits for the claim of the home, and returns its result. */
-    public SingleInstance.ClaimResult claimResult() {
-        return instance.join().result();
-    }
-
     /**
      * Starts to answer later starts on this home. Returns at once. Called after the first frame, because opening the
-     * socket takes time.
+     * port takes time.
      *
      * @param onLaterStart action for each later start; runs on any thread and must not block
      */
     void answerLaterStarts(Runnable onLaterStart) {
-        var unused = instance.thenAcceptAsync(
-                first -> first.answerLaterStarts(onLaterStart),
-                Thread.ofVirtual().name("later starts")::start);
-    }
-
-    /** Waits for the claim, and releases the home. */
-    @Override
-    public void close() {
-        instance.thenAccept(SingleInstance::close).join();
+        if (instance != null) {
+            Thread.ofVirtual().name("later starts").start(() -> instance.answerLaterStarts(onLaterStart));
+        }
     }
 }

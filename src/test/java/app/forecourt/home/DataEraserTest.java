@@ -109,10 +109,10 @@ class DataEraserTest {
         Path state = Files.createDirectory(temporary.resolve("state"));
         AppDirs dirs = new AppDirs(home(), false, List.of(state));
         Path ours = dirs.sentLogs().getFirst();
-        Files.writeString(dirs.sockets().getLast(), "");
         Path others = new AppDirs(temporary, false, List.of(state)).sentLogs().getFirst();
         Path unfinished = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
-        for (Path file : List.of(ours, others, unfinished)) {
+        Path socket = state.resolve(ours.getFileName().toString().substring(0, 8) + ".socket");
+        for (Path file : List.of(ours, others, unfinished, socket)) {
             Files.writeString(file, "");
         }
         assertEmpty(new DataEraser(dirs, systemTemporary()).eraseAll());

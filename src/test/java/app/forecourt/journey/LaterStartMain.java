@@ -8,12 +8,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * A program that claims each home read from standard input, with its state folder after a tab, and prints the result.
- * It also prints each notification from a later start.
+ * A program that claims each home read from standard input, and prints the result. It also prints each notification
+ * from a later start.
  */
 public final class LaterStartMain {
     private LaterStartMain() {}
@@ -23,10 +21,9 @@ public final class LaterStartMain {
         print("ready");
         BufferedReader homes = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String home = homes.readLine(); home != null; home = homes.readLine()) {
-            List<Path> folders = Stream.of(home.split("\t")).map(Path::of).toList();
-            AppDirs dirs = new AppDirs(folders.getFirst(), false, folders.subList(1, folders.size()));
             // Closed when the process ends.
-            SingleInstance claimed = SingleInstance.claim(dirs, Duration.ofMillis(Long.parseLong(args[0])));
+            SingleInstance claimed =
+                    SingleInstance.claim(new AppDirs(Path.of(home)), Duration.ofMillis(Long.parseLong(args[0])));
             Thread.ofVirtual().start(() -> claimed.answerLaterStarts(() -> print("again")));
             print(claimed.result().name());
         }
