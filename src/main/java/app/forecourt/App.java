@@ -3,8 +3,11 @@ package app.forecourt;
 import app.forecourt.start.AppServices;
 import app.forecourt.start.BackgroundStartup;
 import app.forecourt.start.MainWindowLifecycle;
+import app.forecourt.start.ProcessEnd;
 import app.forecourt.start.StartupTimeline;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -19,7 +22,8 @@ public final class App extends Application {
      */
     private static final AtomicReference<@Nullable BackgroundStartup> BACKGROUND_STARTUP = new AtomicReference<>();
 
-    private @Nullable MainWindowLifecycle lifecycle;
+    /** Saves everything and closes all files. It runs once, on whatever occasion comes first. */
+    private @Nullable FutureTask<?> close;
 
     /** Called by the JavaFX launcher. */
     public App() {}
@@ -37,7 +41,10 @@ public final class App extends Application {
         if (startup.hasFonts()) {
             startup.timeline().reach(StartupTimeline.Stage.MODELS);
             MainWindowLifecycle opened = new MainWindowLifecycle(services, stage);
-            lifecycle = opened;
+            close = new FutureTask<>(opened::close, null);
+            if (startup.ownsProcess()) {
+                ProcessEnd.install(close);
+            }
             opened.open(startup);
         } else {
             Platform.exit();
@@ -46,8 +53,11 @@ public final class App extends Application {
 
     @Override
     public void stop() {
-        if (lifecycle != null) {
-            lifecycle.close();
+        if (close != null) {
+            close.run();
+            if (close.state() == Future.State.FAILED) {
+                throw new IllegalStateException(close.exceptionNow());
+            }
         }
     }
 }

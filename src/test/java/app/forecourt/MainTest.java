@@ -267,6 +267,21 @@ class MainTest {
         }
     }
 
+    /** A signal on Linux, and the end of the user's session. */
+    @Test
+    void endFromOutsideClosesWindow() throws Exception {
+        Process program = builder(HEADLESS).start();
+        try {
+            AppDirs dirs = new AppDirs(home);
+            untilOpen(dirs);
+            program.destroy();
+            assertEquals(143, program.waitFor());
+            assertTrue(Files.readString(dirs.preferences()).contains("\"window\""));
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
     @Test
     void homeOnNetworkDriveIsRefused() {
         Messages messages = new Messages(Locale.UK, Clock.systemUTC());

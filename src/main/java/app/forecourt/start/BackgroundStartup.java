@@ -46,6 +46,11 @@ public final class BackgroundStartup {
         return new BackgroundStartup(StartupTimeline.ofProcess(), null, CompletableFuture.completedFuture(services));
     }
 
+    /** Returns whether the application is the only one of its process. */
+    public boolean ownsProcess() {
+        return instance != null;
+    }
+
     public StartupTimeline timeline() {
         return startUp;
     }
