@@ -109,6 +109,7 @@ public final class Main {
         try (SingleInstance instance = SingleInstance.claim(dirs)) {
             switch (instance.result()) {
                 case FIRST -> {
+                    AppServices.graphicsMark(dirs).chooseRenderer(List.of(args).contains("--software"));
                     BackgroundStartup backgroundStartup =
                             BackgroundStartup.begin(instance, dirs, SystemEnvironment.ofProcess(), startUp);
                     App.useBackgroundStartup(backgroundStartup);

@@ -205,6 +205,11 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("temporary");
     }
 
+    /** Returns the file that is there from a start with the graphics driver until its first frame. */
+    public Path graphicsMark() {
+        return home.resolve("graphics");
+    }
+
     /** Returns the file that the running program locks, with the port for later starts. */
     public Path lock() {
         return home.resolve("lock");

@@ -27,7 +27,7 @@ public final class DataEraser {
             + "|shared\\.db" + SQLITE + "|shared-ca-[\\w-]{36}\\.pem(\\.[\\w-]{36}\\.new)?"
             + "|seen-photos\\.txt(\\.[\\w-]{36}\\.new)?"
             + "|card-logo\\.png(\\.[\\w-]{36}\\.new)?"
-            + "|instance(\\.[\\w-]{36}\\.new)?|lock");
+            + "|instance(\\.[\\w-]{36}\\.new)?|lock|graphics");
     private static final Pattern COPY =
             Pattern.compile("(journal-(\\d{4}-\\d\\d-\\d\\d|before)|recent-\\d+)\\.db(\\.new)?" + SQLITE);
     private static final Pattern LOG = Pattern.compile("forecourt\\.\\d+\\.log(\\.\\d+)?(\\.lck)?");

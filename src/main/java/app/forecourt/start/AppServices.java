@@ -185,6 +185,11 @@ public record AppServices(
                 .orElse("source");
     }
 
+    /** Returns the mark of a graphics driver that shows no window. */
+    public static GraphicsMark graphicsMark(AppDirs dirs) {
+        return new GraphicsMark(dirs.graphicsMark(), version(), System.getProperties());
+    }
+
     /** Returns the window's language by the preferences. */
     Locale language() {
         return LanguageBundles.chosenLocale(preferences, Locale.getDefault());

@@ -150,7 +150,10 @@ public final class MainWindowLifecycle {
 
     /** Opens the vault and loads the journal: the first access to disk and network. */
     private void loadData(StartupTimeline startUp) {
-        services.executor().execute(() -> services.log().writeStart(AppServices.version()));
+        services.executor().execute(() -> {
+            AppServices.graphicsMark(services.dirs()).onFirstFrame();
+            services.log().writeStart(AppServices.version());
+        });
         services.vault()
                 .setListener(state -> Platform.runLater(() -> services.model().onVaultStateChanged(state)));
         services.vault().open();
