@@ -14,6 +14,7 @@ import app.forecourt.start.StartupTimeline;
 import app.forecourt.ui.words.LanguageBundles;
 import app.forecourt.ui.words.Messages;
 import com.sun.jna.Function;
+import com.sun.jna.Platform;
 import com.sun.jna.WString;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;
@@ -68,20 +69,20 @@ public final class Main {
         }
         try {
             AppDirs dirs = dirs();
-            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::messages).ifPresent(text -> refuse(text, NO_WINDOW));
+            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::messages).ifPresent(text -> refuse(NO_WINDOW, text));
             open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this if it can't open the display of the variable DISPLAY, or if GTK is missing.
-            refuse(messages().get("start.cantopen"), NO_WINDOW);
+            refuseBy(NO_WINDOW, "start.cantopen");
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
             if (cause instanceof UnsatisfiedLinkError) {
                 // GTK is installed, but another library that JavaFX needs is missing.
-                refuse(messages().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
+                refuseBy(NO_WINDOW, "start.library", String.valueOf(cause.getMessage()));
             }
             new CrashReporter(
                             new Log(dirs().logs(), ZoneId::systemDefault),
-                            (code, log) -> refuse(messages().get("start.fault", code, log), FAULT),
+                            (code, log) -> refuseBy(FAULT, "start.fault", code, log),
                             Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
         }
@@ -115,13 +116,13 @@ public final class Main {
                     App.useBackgroundStartup(backgroundStartup);
                     Application.launch(App.class, args);
                     if (backgroundStartup.lacksFonts()) {
-                        refuse(messages().get("start.nofonts"), NO_WINDOW);
+                        refuseBy(NO_WINDOW, "start.nofonts");
                     }
                 }
                 case HANDED_OVER -> {}
-                case UNANSWERED -> refuse(messages().get("start.open"), OPEN_ALREADY);
+                case UNANSWERED -> refuseBy(OPEN_ALREADY, "start.open");
                 case LOCK_UNUSABLE ->
-                    refuse(messages().get("start.locked", dirs.lock().toString()), NO_WINDOW);
+                    refuseBy(NO_WINDOW, "start.locked", dirs.lock().toString());
             }
         }
     }
@@ -149,17 +150,22 @@ public final class Main {
         return text == null || text.isBlank();
     }
 
+    /** Refuses the start with the message of a key. */
+    private static void refuseBy(int code, String key, Object... values) {
+        refuse(code, messages().get(key, values));
+    }
+
     /**
      * Prints a message, shows it in a window, and ends the program. A user who started the program by an icon sees no
      * standard error.
      */
-    private static void refuse(String text, int code) {
+    private static void refuse(int code, String text) {
         System.err.println(text);
         try {
             Application.launch(StartupMessageApp.class, text);
         } catch (RuntimeException noJavafx) {
             // JavaFX can't start here, or has ended already.
-            if (System.getProperty("os.name", "").startsWith("Windows")) {
+            if (Platform.isWindows()) {
                 int errorIcon = 0x10;
                 Function.getFunction("user32", "MessageBoxW")
                         .invokeInt(new Object[] {null, new WString(text), new WString("Forecourt"), errorIcon});
@@ -173,13 +179,8 @@ public final class Main {
         try {
             return AppDirs.of(SystemEnvironment.ofProcess());
         } catch (InvalidPathException unencodable) {
-            refuse(
-                    messages()
-                            .get(
-                                    "start.unnameable",
-                                    unencodable.getInput(),
-                                    System.getProperty("sun.jnu.encoding", "?")),
-                    NO_WINDOW);
+            refuseBy(
+                    NO_WINDOW, "start.unnameable", unencodable.getInput(), System.getProperty("sun.jnu.encoding", "?"));
             throw unencodable;
         }
     }

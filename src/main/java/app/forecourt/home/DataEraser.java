@@ -44,8 +44,6 @@ public final class DataEraser {
     static final Pattern IN_EARLIER_FOLDER =
             Pattern.compile("journal\\.db" + SQLITE + "|settings\\.json|vocabulary\\.properties");
 
-    private static final int SHORT_ID_LENGTH = 8;
-
     private final AppDirs dirs;
     private final Path systemTemporary;
     private final List<Path> left = new ArrayList<>();
@@ -81,14 +79,9 @@ public final class DataEraser {
         return List.copyOf(left);
     }
 
-    /**
-     * Returns the name pattern of one home's files, because other homes have files in the same directory. Earlier
-     * versions had a socket there with a part of the id.
-     */
+    /** Returns the name pattern of one home's file, because other homes have files in the same directory. */
     static Pattern sendLogNames(Path file) {
-        String name = file.getFileName().toString();
-        return Pattern.compile(
-                Pattern.quote(name) + "(\\.[\\w-]{36}\\.new)?|" + name.substring(0, SHORT_ID_LENGTH) + "\\.socket");
+        return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.forecourt.home;
 
 import com.sun.jna.Function;
+import com.sun.jna.Platform;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port by which a later start reaches the first instance. Each program of this computer can connect to a port or
@@ -87,10 +89,10 @@ final class InstanceChannel implements Closeable {
 
     /** Lets the first instance come to the front, because Windows asks the program that the user has started. */
     private static void allowForeground() {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
+        if (Platform.isWindows()) {
             try {
-                int anyProcess = -1;
-                Function.getFunction("user32", "AllowSetForegroundWindow").invokeInt(new Object[] {anyProcess});
+                // Any process, because its id is not known.
+                Function.getFunction("user32", "AllowSetForegroundWindow").invokeInt(new Object[] {-1});
             } catch (LinkageError blocked) {
                 // The taskbar blinks instead.
             }
@@ -108,16 +110,19 @@ final class InstanceChannel implements Closeable {
         return new String(socket.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
     }
 
-    private static void close(Closeable socket) {
+    /** Closes a socket or a file, if there is one. */
+    static void close(@Nullable Closeable opened) {
         try {
-            socket.close();
+            if (opened != null) {
+                opened.close();
+            }
         } catch (IOException ending) {
             // The end of the process closes it, too.
         }
     }
 
     @Override
-    public void close() {
-        close(server);
+    public void close() throws IOException {
+        server.close();
     }
 }

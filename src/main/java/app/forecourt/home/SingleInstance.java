@@ -56,17 +56,15 @@ public final class SingleInstance implements AutoCloseable {
 
     /** Claims a home as its first instance, or notifies the first instance. Blocks for five seconds at most. */
     public static SingleInstance claim(AppDirs dirs) {
-        return claim(dirs, TIMEOUT);
+        return claim(dirs, TIMEOUT, SingleInstance::open);
+    }
+
+    static FileChannel open(Path lock) throws IOException {
+        PrivateFile.createFolder(lock.resolveSibling(""));
+        return PrivateFile.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Claims a home as its first instance, or notifies the first instance. Blocks until the timeout at most. */
-    public static SingleInstance claim(AppDirs dirs, Duration timeout) {
-        return claim(dirs, timeout, lock -> {
-            PrivateFile.createFolder(dirs.home());
-            return PrivateFile.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        });
-    }
-
     static SingleInstance claim(AppDirs dirs, Duration timeout, Opener opener) {
         long begun = System.nanoTime();
         ClaimResult failure;
@@ -147,15 +145,7 @@ public final class SingleInstance implements AutoCloseable {
     /** Releases the home, so that the next start becomes the first instance. */
     @Override
     public synchronized void close() {
-        if (channel != null) {
-            channel.close();
-        }
-        try {
-            if (lock != null) {
-                lock.close();
-            }
-        } catch (IOException ending) {
-            // The end of the process releases the lock, too.
-        }
+        InstanceChannel.close(channel);
+        InstanceChannel.close(lock);
     }
 }

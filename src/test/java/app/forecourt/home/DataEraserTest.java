@@ -111,8 +111,7 @@ class DataEraserTest {
         Path ours = dirs.sentLogs().getFirst();
         Path others = new AppDirs(temporary, false, List.of(state)).sentLogs().getFirst();
         Path unfinished = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
-        Path socket = state.resolve(ours.getFileName().toString().substring(0, 8) + ".socket");
-        for (Path file : List.of(ours, others, unfinished, socket)) {
+        for (Path file : List.of(ours, others, unfinished)) {
             Files.writeString(file, "");
         }
         assertEmpty(new DataEraser(dirs, systemTemporary()).eraseAll());

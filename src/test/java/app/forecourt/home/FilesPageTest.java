@@ -72,7 +72,6 @@ class FilesPageTest {
         String id = dirs.sentLogs().getFirst().getFileName().toString().replace(".sent", "");
         return folder.resolve(name.replace("UUID", UUID)
                 .replace("DATE", DATE)
-                .replace("ID8", id.substring(0, 8))
                 .replace("ID", id)
                 .replaceAll("N(?=$|[./-])", NUMBER));
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.home.SingleInstance.ClaimResult;
-import app.forecourt.journey.LaterStartMain;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
@@ -228,7 +227,7 @@ class SingleInstanceTest {
     }
 
     private static ClaimResult claim(Path home) {
-        try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), Duration.ZERO)) {
+        try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), Duration.ZERO, SingleInstance::open)) {
             return instance.result();
         }
     }

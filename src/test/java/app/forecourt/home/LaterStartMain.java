@@ -1,7 +1,5 @@
-package app.forecourt.journey;
+package app.forecourt.home;
 
-import app.forecourt.home.AppDirs;
-import app.forecourt.home.SingleInstance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +11,7 @@ import java.time.Duration;
  * A program that claims each home read from standard input, and prints the result. It also prints each notification
  * from a later start.
  */
-public final class LaterStartMain {
+final class LaterStartMain {
     private LaterStartMain() {}
 
     /** Runs the program. The argument is the timeout in milliseconds. */
@@ -22,8 +20,8 @@ public final class LaterStartMain {
         BufferedReader homes = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String home = homes.readLine(); home != null; home = homes.readLine()) {
             // Closed when the process ends.
-            SingleInstance claimed =
-                    SingleInstance.claim(new AppDirs(Path.of(home)), Duration.ofMillis(Long.parseLong(args[0])));
+            SingleInstance claimed = SingleInstance.claim(
+                    new AppDirs(Path.of(home)), Duration.ofMillis(Long.parseLong(args[0])), SingleInstance::open);
             Thread.ofVirtual().start(() -> claimed.answerLaterStarts(() -> print("again")));
             print(claimed.result().name());
         }
