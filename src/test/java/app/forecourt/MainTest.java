@@ -160,6 +160,7 @@ class MainTest {
                                 "StdDateFormat",
                                 "TzdbZoneRulesProvider",
                                 "javax.imageio",
+                                "com.sun.jna",
                                 " org.postgresql.",
                                 "app.forecourt.sharing.SyncLoop",
                                 "app.forecourt.sharing.SyncEngine",

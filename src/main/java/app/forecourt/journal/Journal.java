@@ -58,23 +58,23 @@ public final class Journal implements AutoCloseable {
      * @param sendLogFiles the possible places of the send log, outside the journal's folder, the best one first
      */
     public Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock) {
-        this(file, backups, sendLogFiles, clock, JournalFileFingerprinter.computerStart());
+        this(file, backups, sendLogFiles, clock, new JournalFileFingerprinter());
     }
 
-    /** Creates a journal as above on a computer with the given start. */
-    Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, String computerStart) {
+    /** Creates a journal as above with the given identity of its file and computer. */
+    Journal(Path file, Path backups, List<Path> sendLogFiles, Clock clock, JournalFileFingerprinter fingerprinter) {
         this.sendLog = new SendLog(sendLogFiles, clock);
         this.backups = new JournalBackups(backups);
         this.writer = new JournalThread(
                 new JournalFile(
                         file,
                         this.backups,
-                        new SubmissionRecovery(file, sendLog, computerStart),
+                        new SubmissionRecovery(file, sendLog, fingerprinter),
                         JournalFile.LONGEST_WAIT),
                 clock);
         this.clock = clock;
         this.photos = new PhotoRecords(writer, clock);
-        this.syncAccess = new SyncTransactions(file, writer);
+        this.syncAccess = new SyncTransactions(file, writer, fingerprinter);
         this.carWriter = new UserEditMergingWriter(writer, clock);
     }
 

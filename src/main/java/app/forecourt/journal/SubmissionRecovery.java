@@ -28,17 +28,12 @@ final class SubmissionRecovery {
 
     private final Path file;
     private final SendLog log;
-    private final String computerStart;
+    private final JournalFileFingerprinter fingerprinter;
 
-    /**
-     * Creates the recovery.
-     *
-     * @param computerStart a text that differs after each restart of the computer; empty if it is unknown
-     */
-    SubmissionRecovery(Path file, SendLog log, String computerStart) {
+    SubmissionRecovery(Path file, SendLog log, JournalFileFingerprinter fingerprinter) {
         this.file = file;
         this.log = log;
-        this.computerStart = computerStart;
+        this.fingerprinter = fingerprinter;
     }
 
     /**
@@ -47,14 +42,14 @@ final class SubmissionRecovery {
      * @param created true if this run has created the file, so that it is no copy
      */
     void apply(Database database, boolean created, Instant now) throws SQLException, IOException {
-        String fingerprint = JournalFileFingerprinter.of(file, log.open());
+        String fingerprint = fingerprinter.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Submission> departures = log.departures();
         Optional<String> stored = storedFingerprint(database);
         // A file of an earlier version has no fingerprint. It may have been copied, and the copy may send the car too.
         boolean sameFile = created
                 || stored.filter(text -> place(text).equals(fingerprint)).isPresent();
-        String location = fingerprint + " " + computerStart;
+        String location = fingerprint + " " + fingerprinter.computerStart();
         boolean unchanged = stored.filter(location::equals).isPresent();
         if (!sameFile) {
             // Throws before any change, so that a damaged file is moved aside unchanged.

@@ -21,15 +21,17 @@ public final class SyncTransactions {
 
     private final Path file;
     private final JournalThread writer;
+    private final JournalFileFingerprinter fingerprinter;
 
-    SyncTransactions(Path file, JournalThread writer) {
+    SyncTransactions(Path file, JournalThread writer, JournalFileFingerprinter fingerprinter) {
         this.file = file;
         this.writer = writer;
+        this.fingerprinter = fingerprinter;
     }
 
     /** Returns the fingerprint of the journal's file, which a copy does not have. */
     public String fingerprint() {
-        return writer.execute(_ -> JournalFileFingerprinter.of(file, ""));
+        return writer.execute(_ -> fingerprinter.of(file, ""));
     }
 
     /**
@@ -44,13 +46,13 @@ public final class SyncTransactions {
         writer.write(database -> {
             try {
                 boolean isCopy;
-                String fingerprint = JournalFileFingerprinter.of(old, "");
+                String fingerprint = fingerprinter.of(old, "");
                 try (Database other = Database.openReadOnly(old)) {
                     isCopy = other.queryFirst("SELECT value FROM setting WHERE name = 'home'", row -> row.getString(1))
                             .filter(home -> !home.equals(fingerprint))
                             .isPresent();
                 }
-                SyncBaseTable.moveFrom(database, old, isCopy, JournalFileFingerprinter.of(file, ""));
+                SyncBaseTable.moveFrom(database, old, isCopy, fingerprinter.of(file, ""));
                 for (String suffix : List.of("", "-wal", "-shm")) {
                     Files.deleteIfExists(old.resolveSibling(old.getFileName() + suffix));
                 }

@@ -89,7 +89,7 @@ public abstract class JournalFixture {
         return new JournalFile(
                 file(),
                 new JournalBackups(backups()),
-                new SubmissionRecovery(file(), new SendLog(List.of(), clock), ""),
+                new SubmissionRecovery(file(), new SendLog(List.of(), clock), new JournalFileFingerprinter()),
                 Duration.ZERO);
     }
 

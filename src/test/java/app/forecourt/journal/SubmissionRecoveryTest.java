@@ -2,7 +2,6 @@ package app.forecourt.journal;
 
 import static app.forecourt.autochat.FailureCause.COPIED;
 import static app.forecourt.autochat.FailureCause.NOT_KEPT;
-import static app.forecourt.autochat.FailureCause.RESTARTED;
 import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FailureCause.WAITED;
@@ -10,7 +9,6 @@ import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.FailureCause;
@@ -21,6 +19,7 @@ import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +29,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests which waiting submissions are still sent automatically after a journal is opened. */
 class SubmissionRecoveryTest extends JournalFixture {
     private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
 
-    private String computerStart = "a start";
+    /** The computer, its start and the number of the file beside the real one. */
+    private List<String> identity = List.of("computer", "start", "number");
 
     private Path logFile() {
         return home.resolve("state/one.sent");
@@ -47,7 +48,22 @@ class SubmissionRecoveryTest extends JournalFixture {
     }
 
     private Journal openWithLog(Path... logs) {
-        return new Journal(file(), backups(), List.of(logs), clock, computerStart);
+        return new Journal(file(), backups(), List.of(logs), clock, new JournalFileFingerprinter() {
+            @Override
+            String computer() {
+                return identity.getFirst();
+            }
+
+            @Override
+            String computerStart() {
+                return identity.get(1);
+            }
+
+            @Override
+            String number(Path file) throws IOException {
+                return identity.getLast() + super.number(file);
+            }
+        });
     }
 
     private static Optional<SendOutcome> unknownOutcome(FailureCause cause) {
@@ -76,13 +92,18 @@ class SubmissionRecoveryTest extends JournalFixture {
     }
 
     /** Only the start of the computer differs after a disk image was put back. */
-    @Test
-    void restartOfTheComputerAsksOnce() {
+    @ParameterizedTest
+    @CsvSource({
+        "computer, next start, number, RESTARTED",
+        "computer, start, number of a copy, COPIED",
+        "another computer, start, number, COPIED",
+        "another computer, its start, number of a copy, COPIED"
+    })
+    void changedIdentityAsksOnce(String computer, String start, String number, FailureCause cause) {
         Submission waiting = saveWaitingSubmission();
-        computerStart = "the next start";
-        assertAsks(waiting, RESTARTED);
+        identity = List.of(computer, start, number);
+        assertAsks(waiting, cause);
         assertWaits(saveWaitingSubmission());
-        assertNotEquals("", JournalFileFingerprinter.computerStart());
     }
 
     @Test

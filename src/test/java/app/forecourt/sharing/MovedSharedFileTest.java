@@ -45,7 +45,8 @@ class MovedSharedFileTest extends TwoDesksFixture {
                     """);
             shared.update("INSERT INTO item (kind, id, stamp, version, base) VALUES ('template', 'x', '', 1, '{}')");
             shared.update("INSERT INTO setting SELECT name, value FROM journal.shared_stock");
-            shared.update("UPDATE setting SET value = ? WHERE name = 'home'", JournalFileFingerprinter.of(file, ""));
+            shared.update(
+                    "UPDATE setting SET value = ? WHERE name = 'home'", new JournalFileFingerprinter().of(file, ""));
             shared.update("DELETE FROM journal.shared_item");
             shared.update("DELETE FROM journal.shared_stock");
         }
