@@ -3,33 +3,20 @@ package app.forecourt.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /** Atomic writing of files: after a failure the earlier file is unchanged, never half written. */
 public final class AtomicFile {
     private static final OpenOption[] CREATE_AND_WRITE = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
 
     private static final int MAX_LINKS = 40;
-    private static final int MAX_TRIES = 5;
-    private static final long RETRY_DELAY_NANOS = 50_000_000L;
-
-    /** A source of text. */
-    public interface Content {
-        /** Writes the whole text. */
-        void writeTo(Writer out) throws IOException;
-    }
 
     /** A source of bytes. */
     public interface Bytes {
@@ -40,23 +27,10 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes a text file with the default permissions. The text is written to a temporary file in the same directory
-     * and forced to the disk. The temporary file then replaces the file atomically.
+     * Writes a file with the default permissions. The bytes are written to a temporary file in the same directory and
+     * forced to the disk. The temporary file then replaces the file atomically.
      *
-     * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
-     */
-    public static void write(Path file, Content content) throws IOException {
-        writeBytes(file, bytes -> {
-            // This writer replaces an unpaired surrogate by a question mark; other writers throw an exception.
-            var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-            content.writeTo(out);
-            out.flush();
-        });
-    }
-
-    /**
-     * Writes a file of bytes with the default permissions, in the same way as {@link #write}.
-     *
+     * @throws FileInUseException if another program has the file open
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
     public static void writeBytes(Path file, Bytes content) throws IOException {
@@ -64,7 +38,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file that only its owner can read, in the same way as {@link #write}.
+     * Writes a file that only its owner can read, in the same way as {@link #writeBytes}.
      *
      * @throws IOException if a step fails; the earlier file is unchanged and the temporary file is deleted
      */
@@ -84,10 +58,14 @@ public final class AtomicFile {
                 out.flush();
                 channel.force(true);
             }
-            move(temporary, target);
+            FileInUseRetry.run(
+                    () -> Files.move(
+                            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING),
+                    target,
+                    temporary);
             DirectorySync.forceParentOf(target);
         } finally {
-            Files.deleteIfExists(temporary);
+            PrivateFile.delete(temporary);
         }
     }
 
@@ -104,20 +82,5 @@ public final class AtomicFile {
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return path;
-    }
-
-    /** Moves a file. Retries if access is denied, because on Windows a virus scanner may lock the file for a moment. */
-    private static void move(Path temporary, Path target) throws IOException {
-        for (int retries = MAX_TRIES - 1; ; retries--) {
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                return;
-            } catch (AccessDeniedException locked) {
-                if (retries == 0) {
-                    throw locked;
-                }
-                LockSupport.parkNanos(RETRY_DELAY_NANOS);
-            }
-        }
     }
 }

@@ -75,7 +75,7 @@ public final class PrivateFile {
         }
         Path probe = Files.createTempFile(folder, "probe", null);
         boolean hasSameOwner = Files.getOwner(probe).equals(Files.getOwner(folder));
-        Files.delete(probe);
+        delete(probe);
         return hasSameOwner;
     }
 
@@ -92,6 +92,7 @@ public final class PrivateFile {
      * Reads the text; empty if the file does not exist. Only a regular file is opened, because a pipe may block for
      * ever and a device may have no end.
      *
+     * @throws FileInUseException if another program has the file open
      * @throws IOException if the file exists but can't be read
      * @throws IllegalArgumentException if the file is no UTF-8 text or exceeds the maximum size
      */
@@ -104,11 +105,22 @@ public final class PrivateFile {
             if (attributes.size() > maxBytes) {
                 throw new IllegalArgumentException("too large");
             }
-            return Optional.of(Files.readString(path));
+            return Optional.of(FileInUseRetry.run(() -> Files.readString(path), path));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (CharacterCodingException binary) {
             throw new IllegalArgumentException("not text", binary);
+        }
+    }
+
+    /** Deletes a file that is no longer needed, and returns whether it is gone. Another program may hold it. */
+    public static boolean delete(Path file) {
+        try {
+            FileInUseRetry.run(() -> Files.deleteIfExists(file), file);
+            return true;
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "A file that is no longer needed can't be deleted", stays);
+            return false;
         }
     }
 

@@ -139,7 +139,7 @@ final class SendLog {
                         .filter(place -> !place.equals(written.get()))
                         .filter(Files::exists)
                         .filter(this::isUsable)
-                        .filter(place -> !delete(place))
+                        .filter(place -> !PrivateFile.delete(place))
                         .toList()
                         .isEmpty();
     }
@@ -186,15 +186,5 @@ final class SendLog {
                 .map(SendLogLine::submission)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static boolean delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-            return true;
-        } catch (IOException undeletable) {
-            LOG.log(Level.WARNING, "An outdated send log can't be deleted", undeletable);
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.settings;
 
+import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,12 +60,6 @@ public record LeftoverPreferencesFile(Path path) {
 
     /** Deletes the file, and returns whether it is gone. */
     public boolean delete() {
-        try {
-            Files.deleteIfExists(path);
-            return true;
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, "The stale preferences file can't be deleted", stays);
-            return false;
-        }
+        return PrivateFile.delete(path);
     }
 }

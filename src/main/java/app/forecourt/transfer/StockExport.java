@@ -18,8 +18,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -113,7 +116,11 @@ public final class StockExport {
      * @throws IOException if the file can't be written; an existing file stays
      */
     public void writeCsv(Path file, char separator) throws IOException {
-        AtomicFile.write(file, out -> writeCsv(out, separator));
+        AtomicFile.writeBytes(file, bytes -> {
+            Writer out = writer(bytes);
+            writeCsv(out, separator);
+            out.flush();
+        });
     }
 
     /**
@@ -123,7 +130,16 @@ public final class StockExport {
      * @throws IOException if the file can't be written; an existing file stays
      */
     public void writeJson(Path file) throws IOException {
-        AtomicFile.write(file, this::writeJson);
+        AtomicFile.writeBytes(file, bytes -> {
+            Writer out = writer(bytes);
+            writeJson(out);
+            out.flush();
+        });
+    }
+
+    /** Returns a writer that replaces an unpaired surrogate by a question mark; other writers throw an exception. */
+    private static Writer writer(OutputStream bytes) {
+        return new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
     }
 
     void writeCsv(Writer out, char separator) throws IOException {

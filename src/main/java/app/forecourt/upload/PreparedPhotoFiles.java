@@ -1,6 +1,7 @@
 package app.forecourt.upload;
 
 import app.forecourt.file.AtomicFile;
+import app.forecourt.file.FileInUseRetry;
 import app.forecourt.file.PrivateFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class PreparedPhotoFiles {
         PrivateFile.createFolder(folder);
         for (Path earlier : PrivateFile.list(folder, PASTED)) {
             if (Files.getLastModifiedTime(earlier).toInstant().isBefore(now.minus(PASTED_KEPT))) {
-                delete(earlier);
+                PrivateFile.delete(earlier);
             }
         }
         Path file = folder.resolve(PASTED_NAME.format(now.atZone(ZoneId.systemDefault())));
@@ -73,14 +74,14 @@ public final class PreparedPhotoFiles {
      * @throws IOException if the file can't be read, as because somebody deleted it
      */
     public byte[] read(UUID photo) throws IOException {
-        return Files.readAllBytes(file(photo));
+        return FileInUseRetry.run(() -> Files.readAllBytes(file(photo)), file(photo));
     }
 
     /**
      * Deletes the file of a photo, if there is one. The next {@link #sweep} deletes a file that can't be deleted now.
      */
     public void delete(UUID photo) {
-        delete(file(photo));
+        PrivateFile.delete(file(photo));
     }
 
     /** Deletes the files of all other photos, which a killed program has left. */
@@ -88,19 +89,11 @@ public final class PreparedPhotoFiles {
         try {
             for (Path file : PrivateFile.list(folder, NAME)) {
                 if (photos.stream().noneMatch(photo -> file.equals(file(photo)))) {
-                    delete(file);
+                    PrivateFile.delete(file);
                 }
             }
         } catch (IOException unreadable) {
             LOG.log(Level.INFO, "The folder of the prepared photos could not be read", unreadable);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException inUse) {
-            LOG.log(Level.INFO, "A prepared photo could not be deleted", inUse);
         }
     }
 }

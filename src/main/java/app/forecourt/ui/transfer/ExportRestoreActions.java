@@ -2,6 +2,7 @@ package app.forecourt.ui.transfer;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.file.AtomicFile;
 import app.forecourt.file.FileName;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.AppModel;
@@ -12,7 +13,7 @@ import app.forecourt.transfer.ExportRow;
 import app.forecourt.transfer.StockExport;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -66,7 +67,9 @@ public final class ExportRestoreActions {
                     .ifPresent(file -> fileTaskRunner.run(
                             "export.wait",
                             () -> {
-                                Files.writeString(file, sent.get().payload());
+                                AtomicFile.writeBytes(
+                                        file,
+                                        out -> out.write(sent.get().payload().getBytes(StandardCharsets.UTF_8)));
                                 return file;
                             },
                             this::showExported));
