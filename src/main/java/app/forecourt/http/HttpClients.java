@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * most {@value #LARGEST_BODY} bytes of a response, counted after decompression. A request may carry a
  * {@link RequestProgress}.
  *
- * <p>Certificates are checked against Java's own trust store. Proxies are the system's unless the base sets others.
+ * <p>Certificates are checked against the {@link TrustedAuthorities} of the computer. Proxies are the system's unless
+ * the base sets others.
  */
 public final class HttpClients {
     /** The maximum size of a response body after decompression, in bytes. */
@@ -134,7 +135,9 @@ public final class HttpClients {
     }
 
     private OkHttpClient.Builder baseBuilder() {
-        return base.apply(new OkHttpClient.Builder())
+        TrustedAuthorities trust = TrustedAuthorities.OF_COMPUTER;
+        return base.apply(new OkHttpClient.Builder()
+                        .sslSocketFactory(TrustedAuthorities.context(trust).getSocketFactory(), trust))
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.read())
                 .writeTimeout(timeouts.read())

@@ -22,6 +22,7 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.ScriptedServer;
 import app.forecourt.http.ShortTimeouts;
+import app.forecourt.http.TrustedAuthorities;
 import app.forecourt.settings.Preferences;
 import app.forecourt.testing.LoopbackPorts;
 import app.forecourt.testing.TestCertificates;
@@ -32,14 +33,21 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Failures before the car is sent, as opposed to failures with an unknown outcome. */
 class NotSentTest extends AutochatFixture {
+    @TempDir
+    Path folder;
+
     @RegisterExtension
     final TestHome home = new TestHome();
 
@@ -59,17 +67,24 @@ class NotSentTest extends AutochatFixture {
         assertEquals(UNREACHABLE, notSentTo("http://127.0.0.1:" + LoopbackPorts.reserve()));
     }
 
-    @Test
-    void untrustedCertificate() {
-        try (var untrusted = new ScriptedServer(
+    @ParameterizedTest
+    @CsvSource({"localhost, true, 1", "localhost, false, 0", "other.example, true, 0"})
+    void certificateIsVerified(String host, boolean isSigned, int cars) throws IOException {
+        HeldCertificate root = TestCertificates.authority();
+        var trust = TestCertificates.ofSystem(root, folder);
+        base = builder ->
+                builder.sslSocketFactory(TrustedAuthorities.context(trust).getSocketFactory(), trust);
+        var certificate = new HeldCertificate.Builder().addSubjectAlternativeName(host);
+        try (var server = new ScriptedServer(
                 InetAddress.getLoopbackAddress(),
                 Optional.of(new HandshakeCertificates.Builder()
-                        .heldCertificate(TestCertificates.build(
-                                new HeldCertificate.Builder().addSubjectAlternativeName("localhost")))
+                        .heldCertificate(TestCertificates.build(isSigned ? certificate.signedBy(root) : certificate))
                         .build()
                         .sslSocketFactory()))) {
-            assertEquals(TLS, notSentTo("https://localhost:" + untrusted.port()));
-            assertEquals(0, untrusted.count());
+            server.otherwise(_ -> ScriptedServer.status(201).build());
+            SendOutcome outcome = send("https://localhost:" + server.port());
+            assertEquals(cars, server.count());
+            assertEquals(cars == 0, outcome.equals(new SendOutcome.NotSent(TLS)));
         }
     }
 

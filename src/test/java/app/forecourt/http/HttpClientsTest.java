@@ -45,6 +45,12 @@ class HttpClientsTest {
     }
 
     @Test
+    void clientsTrustTheAuthoritiesOfTheComputer() {
+        Stream.of(http.reading(), http.posting(), http.signingIn(), http.streaming())
+                .forEach(client -> assertSame(TrustedAuthorities.OF_COMPUTER, client.x509TrustManager()));
+    }
+
+    @Test
     void tokenClientSharesNothingWithPosting() {
         assertNotSame(http.posting().dispatcher(), http.signingIn().dispatcher());
         assertNotSame(http.posting().connectionPool(), http.signingIn().connectionPool());

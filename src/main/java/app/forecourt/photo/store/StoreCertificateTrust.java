@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.http.TrustedAuthorities;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
@@ -10,7 +11,6 @@ import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +48,9 @@ final class StoreCertificateTrust implements X509TrustManager, HostnameVerifier 
         synchronized (StoreCertificateTrust.class) {
             String before = System.setProperty(TICKETS, "false");
             try {
-                SSLContext context = SSLContext.getInstance("TLS");
-                context.init(null, new TrustManager[] {this}, null);
+                SSLContext context = TrustedAuthorities.context(this);
                 context.getClientSessionContext();
                 return context;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("Every Java has TLS", e);
             } finally {
                 if (before == null) {
                     System.clearProperty(TICKETS);

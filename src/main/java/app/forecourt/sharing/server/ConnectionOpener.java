@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import app.forecourt.http.TrustedAuthorities;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
-import org.postgresql.ssl.DefaultJavaSSLFactory;
+import org.postgresql.ssl.WrappedFactory;
 
 /**
  * Opens connections to one database. It asks the driver itself, because {@link java.sql.DriverManager} would load the
@@ -35,6 +36,16 @@ public final class ConnectionOpener {
     public record Limits(Duration connect, Duration socket, Duration statement, Duration lock) {
         public static final Limits USUAL = new Limits(
                 Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(10));
+    }
+
+    /** TLS with the authorities of the computer. The driver creates it by its name. */
+    public static final class TrustedSockets extends WrappedFactory {
+        /** Tests replace them. */
+        static volatile TrustedAuthorities authorities = TrustedAuthorities.OF_COMPUTER;
+
+        public TrustedSockets() {
+            factory = TrustedAuthorities.context(authorities).getSocketFactory();
+        }
     }
 
     public ConnectionOpener(ServerAddress address, String password, Limits limits) {
@@ -88,7 +99,7 @@ public final class ConnectionOpener {
         address.rootCertificate()
                 .ifPresentOrElse(
                         file -> PGProperty.SSL_ROOT_CERT.set(properties, file.toString()),
-                        () -> PGProperty.SSL_FACTORY.set(properties, DefaultJavaSSLFactory.class.getName()));
+                        () -> PGProperty.SSL_FACTORY.set(properties, TrustedSockets.class.getName()));
         return properties;
     }
 }

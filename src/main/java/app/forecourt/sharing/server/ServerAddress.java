@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param host a name or an IP address, IPv6 without brackets
  * @param isEncrypted true if the certificate must be valid for the host; false on this computer only
- * @param rootCertificate the file with the own certificate authority; empty for those of Java
+ * @param rootCertificate the file with the own certificate authority; empty for those of the computer
  */
 public record ServerAddress(
         String host, int port, String database, String user, boolean isEncrypted, Optional<Path> rootCertificate) {
@@ -21,7 +21,7 @@ public record ServerAddress(
         isEncrypted |= !host.matches("(?i)localhost|::1|127(\\.\\d+){3}");
     }
 
-    /** Returns this address with another certificate authority; empty for those of Java. */
+    /** Returns this address with another certificate authority; empty for those of the computer. */
     public ServerAddress withRootCertificate(Optional<Path> file) {
         return new ServerAddress(host, port, database, user, isEncrypted, file);
     }

@@ -1,5 +1,7 @@
 package app.forecourt.photo.store;
 
+import app.forecourt.http.TrustedAuthorities;
+import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestCertificates;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,9 +39,31 @@ final class FtpsRig extends StoreRig {
         var cases = commonCases(HostIdentity.Kind.CERTIFICATE, port(), server.dataPort);
         cases.addAll(List.of(
                 new FaultCase("no encryption", StoreFault.NOT_SECURE, () -> putToScripted("220 Hello", "500 What?")),
+                new FaultCase("authority of the system", FaultCase.DONE, () -> putToSigned(LOCAL)),
+                new FaultCase("that of another host", StoreFault.NEW_HOST, () -> putToSigned("other.example")),
                 new FaultCase("expired certificate", StoreFault.NOT_SECURE, this::putToExpired),
                 new FaultCase("overloaded", StoreFault.BUSY, () -> putToScripted("421 Too many users"))));
         return cases;
+    }
+
+    /** Puts to a server whose certificate is of an authority that the system has. */
+    private String putToSigned(String host) throws IOException {
+        HeldCertificate root = TestCertificates.authority();
+        var trust = TestCertificates.ofSystem(root, work);
+        try (var signed = new FtpServer(
+                work.resolve(host),
+                TestCertificates.build(
+                        new HeldCertificate.Builder().rsa2048().signedBy(root).addSubjectAlternativeName(host)))) {
+            return put(
+                    settings(LOCAL, signed.port, ""),
+                    PATH,
+                    account.password,
+                    new AcceptedInMemory(),
+                    http(
+                            LongWait.LIMIT,
+                            builder -> builder.sslSocketFactory(
+                                    TrustedAuthorities.context(trust).getSocketFactory(), trust)));
+        }
     }
 
     private String putToExpired() throws IOException {

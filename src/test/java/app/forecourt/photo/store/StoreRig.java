@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 
 /**
  * A store with a server behind it, whose users are accounts of the computer, and the situations that all kinds have.
@@ -90,10 +92,14 @@ abstract class StoreRig implements AutoCloseable {
     }
 
     private static HttpClients http(Duration timeout) {
+        return http(timeout, builder -> builder);
+    }
+
+    static HttpClients http(Duration timeout, UnaryOperator<OkHttpClient.Builder> base) {
         return new HttpClients(
                 "test",
                 new Timeouts(timeout, timeout, timeout.multipliedBy(2)),
-                builder -> builder.proxy(Proxy.NO_PROXY));
+                builder -> base.apply(builder.proxy(Proxy.NO_PROXY)));
     }
 
     final StoreSettings usual() {
@@ -109,8 +115,7 @@ abstract class StoreRig implements AutoCloseable {
         return put(settings, PATH, account.password, identities, http);
     }
 
-    private static String put(
-            StoreSettings settings, String path, String secret, HostIdentities identities, HttpClients http) {
+    static String put(StoreSettings settings, String path, String secret, HostIdentities identities, HttpClients http) {
         try (PhotoStore store = PhotoStore.open(settings, secret, identities, http)) {
             store.put(path, JPEG);
             return FaultCase.DONE;

@@ -2,8 +2,11 @@ package app.forecourt.sharing.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.forecourt.http.TrustedAuthorities;
+import app.forecourt.sharing.server.ConnectionOpener.TrustedSockets;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
@@ -41,8 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(LongWait.TEST_SECONDS)
 @ResourceLock(PostgresServer.CERTIFICATE)
 class ConnectFailureTest {
-    private static final HeldCertificate ROOT =
-            TestCertificates.build(new HeldCertificate.Builder().certificateAuthority(0));
+    private static final HeldCertificate ROOT = TestCertificates.authority();
 
     @TempDir
     Path folder;
@@ -106,6 +108,25 @@ class ConnectFailureTest {
             assertEquals(true, row.getBoolean(1), "encrypted");
         }
         assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.empty())));
+    }
+
+    @Test
+    void authorityOfTheSystemIsTrusted() throws Exception {
+        assertSame(TrustedAuthorities.OF_COMPUTER, TrustedSockets.authorities);
+        TrustedSockets.authorities = TestCertificates.ofSystem(ROOT, folder);
+        try {
+            server.present(TestCertificates.build(signed(PostgresServer.HOST)));
+            new ConnectionOpener(encrypted(Optional.empty()), PostgresServer.PASSWORD, ConnectionOpener.Limits.USUAL)
+                    .open()
+                    .close();
+            Path another = Files.writeString(
+                    folder.resolve("another.pem"), TestCertificates.authority().certificatePem());
+            assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.of(another))));
+            server.present(TestCertificates.build(signed("db.example")));
+            assertEquals(ServerFailure.UNSAFE, failure(encrypted(Optional.empty())));
+        } finally {
+            TrustedSockets.authorities = TrustedAuthorities.OF_COMPUTER;
+        }
     }
 
     private void assertUnsafe(HeldCertificate.Builder certificate) throws IOException {
