@@ -63,19 +63,29 @@ set_up_java() {
   sed -i s/GetAnycastIpAddressTable/GetUnicastIpAddressTable/g "$at/java/bin/net.dll"
 }
 
-# Makes a Windows. JavaFX looks for fonts by their names in the registry.
+# Makes a Windows. JavaFX looks for fonts in the registry. The usual font and its size are those of the tests on Linux.
+# Temporary files get a drive of their own.
 set_up_windows() {
-  local fonts=$WINEPREFIX/drive_c/windows/Fonts names='HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion'
+  local fonts=$WINEPREFIX/drive_c/windows/Fonts
   rm -rf "$WINEPREFIX"
   wineboot -i >"$at/wine.log" 2>&1
+  wineserver -w
   cp -L /usr/share/fonts/truetype/{dejavu,liberation*}/*.ttf "$fonts"
-  {
-    printf 'REGEDIT4\n\n[%s\Fonts]\n' "$names"
-    fc-scan --format '"%{fullname[0]} (TrueType)"="%{file|basename}"\n' "$fonts"/*.ttf
-    printf '\n[%s\FontSubstitutes]\n"Segoe UI"="DejaVu Sans"\n' "$names"
-    # Temporary files get a drive of their own.
-    printf '\n[HKEY_CURRENT_USER\Environment]\n"TMP"="T:\\\\temp"\n"TEMP"="T:\\\\temp"\n'
-  } >"$at/windows.reg"
+  cat >"$at/windows.reg" <<END
+REGEDIT4
+
+[HKEY_CURRENT_USER\Environment]
+"TMP"="T:\\\\temp"
+"TEMP"="T:\\\\temp"
+
+[HKEY_CURRENT_USER\Control Panel\Desktop\WindowMetrics]
+"MessageFont"=hex:$(python3 -c "import struct
+font = struct.pack('<5l8x64s', -13, 0, 0, 0, 400, 'DejaVu Sans'.encode('utf-16-le'))
+print(','.join('%02x' % byte for byte in font))")
+
+[HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\Fonts]
+$(fc-scan --format '"%{fullname[0]} (TrueType)"="%{file|basename}"\n' "$fonts"/*.ttf)
+END
   wine regedit "$at/windows.reg" >>"$at/wine.log" 2>&1
   wineserver -w
 }

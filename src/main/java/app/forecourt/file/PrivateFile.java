@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -160,16 +159,21 @@ public final class PrivateFile {
     }
 
     /**
-     * Returns the files in a directory with a name of a pattern. A missing directory has none.
+     * Returns the files in a directory with a name of a pattern. A missing directory has none, nor has a file in its
+     * place.
      *
      * @throws IOException if the directory can't be read
      */
     public static List<Path> list(Path folder, Pattern names) throws IOException {
+        // Asked first, because systems report the error of this case in different ways.
+        if (Files.isRegularFile(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file -> names.matcher(file.getFileName().toString()).matches())
                     .toList();
-        } catch (NoSuchFileException | NotDirectoryException missing) {
+        } catch (NoSuchFileException missing) {
             return List.of();
         }
     }

@@ -70,10 +70,9 @@ public record PhotoUpload(
 
     /** Returns the name of the file, as the user knows it. */
     public String name() {
-        Path name = source.getFileName();
-        String text = String.valueOf(name == null ? source : name);
+        String name = String.valueOf(source.getFileName());
         // A Windows computer has other separators.
-        return isOfThisComputer() ? text : text.substring(text.lastIndexOf('\\') + 1);
+        return isOfThisComputer() ? name : name.substring(name.lastIndexOf('\\') + 1);
     }
 
     /** Returns whether the file was chosen on this computer. It may be gone since. */

@@ -18,6 +18,8 @@ import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** The password of the shared stock is in no file and in no log, neither plain nor encoded. */
 @Timeout(LongWait.TEST_SECONDS)
 @Isolated("reads all logs of the process")
+@Needs(SystemFeature.LOCAL_SERVERS)
 class SharedStockLeakTest {
     @RegisterExtension
     final TestHome home = new TestHome();

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,6 @@ public final class PhotoTable {
     private static final String REMARKS = "remarks";
     private static final String AREA_SEPARATOR = ";";
     private static final int AREA_NUMBERS = 4;
-    /** What no path of Windows has: some signs, and a space at the end of a name. */
-    private static final Pattern FOREIGN = Pattern.compile("[<>:\"|?*\\x00-\\x1f]| (?=[/\\\\]|$)");
 
     private PhotoTable() {}
 
@@ -162,7 +159,7 @@ public final class PhotoTable {
         try {
             return system.apply(text);
         } catch (InvalidPathException refused) {
-            return system.apply(FOREIGN.matcher(text).replaceAll("_"));
+            return system.apply(text.replaceAll("[<>:\"|?*\\x00-\\x1f]| (?=[/\\\\]|$)", "_"));
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.home.AppDirs;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** Messages at the start of the program: the user has no home directory, and the own vocabulary has a bad line. */
 @Isolated("changes what the whole program goes by")
+@Needs(SystemFeature.HOME_BY_PROPERTY)
 class NoHomeJourneyTest extends WindowTest {
     private final Map<String, String> savedProperties = new HashMap<>();
 

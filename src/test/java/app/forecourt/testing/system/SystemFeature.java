@@ -19,16 +19,12 @@ public enum SystemFeature {
     LOCAL_SERVERS,
     /** {@code DISPLAY} names the display, fontconfig finds fonts, and names of files are bytes. */
     LINUX_DESKTOP,
-    /** The system is not Wine, which reports some errors in another way than Windows. */
-    NATIVE_ERRORS;
+    /** Java's property alone tells the user's home, so that a test can take it away. */
+    HOME_BY_PROPERTY;
 
     public boolean isPresent() {
-        return switch (this) {
-            case LINUX_DESKTOP -> System.getProperty("os.name").equals("Linux");
-            case NATIVE_ERRORS -> System.getenv("WINEPREFIX") == null;
-            // The files themselves would not tell, because Wine shows those of the computer.
-            default -> File.separatorChar == '/';
-        };
+        // The files themselves would not tell, because Wine shows those of the computer.
+        return this == LINUX_DESKTOP ? System.getProperty("os.name").equals("Linux") : File.separatorChar == '/';
     }
 
     /** Leaves the running test out if the feature is missing. */

@@ -23,6 +23,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.sharing.DeskBeside;
 import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
+import app.forecourt.testing.system.Needs;
+import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The window by its keys, beside another desk on a real PostgreSQL. */
+@Needs(SystemFeature.LOCAL_SERVERS)
 class TwoDesksTest extends MainWindowContentFixture {
     private DeskBeside bert;
     private UUID car;
