@@ -259,8 +259,10 @@ class MainTest {
             assertEquals(
                     new Result(
                             3,
-                            List.of("Forecourt is al open voor deze gegevensmap, maar antwoordt niet. "
-                                    + "Sluit het of beëindig het, en start het opnieuw.")),
+                            List.of(
+                                    "Forecourt is al open voor deze gegevensmap, maar antwoordt niet. "
+                                            + "Sluit het of beëindig het, en start het opnieuw.",
+                                    "closed")),
                     resultOf(builder(headless("-Djavafx.preloader=" + MessageCloser.class.getName()))));
         } finally {
             first.destroyForcibly();
