@@ -1,5 +1,6 @@
 package app.forecourt.photo.prepare;
 
+import app.forecourt.file.FileInUseException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,8 @@ public enum PhotoFileError {
     DAMAGED,
     /** The file has vanished. */
     GONE,
+    /** Another program has the file open. */
+    IN_USE,
     /** The file can't be read, for example without permission. */
     UNREADABLE;
 
@@ -33,6 +36,9 @@ public enum PhotoFileError {
      * @param exists whether the file is still there
      */
     static PhotoFileError of(IOException failure, boolean exists) {
+        if (failure instanceof FileInUseException) {
+            return IN_USE;
+        }
         return failure instanceof NoSuchFileException || (!exists && !(failure instanceof AccessDeniedException))
                 ? GONE
                 : UNREADABLE;

@@ -1,5 +1,6 @@
 package app.forecourt.photo.prepare;
 
+import app.forecourt.file.FileInUseRetry;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ public final class PhotoPreparer {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new PhotoFileException(PhotoFileError.NOT_A_PICTURE);
             }
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = FileInUseRetry.run(() -> Files.newInputStream(file), file)) {
                 int size = (int) Math.min(Files.size(file), PictureLimits.MOST_FILE_BYTES);
                 byte[] bytes = Optional.ofNullable(FREE_FILES.poll())
                         .map(SoftReference::get)

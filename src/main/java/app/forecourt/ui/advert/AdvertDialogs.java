@@ -214,7 +214,7 @@ public final class AdvertDialogs {
                                 : () -> dialogs.showMessage(
                                         "preview.pdf.title", "preview.pdf.missing", file, String.join(" ", missing));
                     } catch (IOException failure) {
-                        return () -> dialogs.showMessage("preview.pdf.title", "preview.pdf.failed", file);
+                        return () -> dialogs.showFileFailure(failure, "preview.pdf.title", "preview.pdf.failed", file);
                     }
                 },
                 report -> {

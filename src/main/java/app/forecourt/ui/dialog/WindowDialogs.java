@@ -1,5 +1,6 @@
 package app.forecourt.ui.dialog;
 
+import app.forecourt.file.FileInUseException;
 import app.forecourt.journal.JournalOpenState;
 import app.forecourt.settings.Preferences;
 import app.forecourt.ui.fx.AccessibleName;
@@ -146,6 +147,15 @@ public final class WindowDialogs {
     public void showPreferencesTrouble(Preferences.Trouble trouble) {
         if (trouble != Preferences.Trouble.NONE) {
             showMessage("settings.title", "trouble." + Messages.key(trouble));
+        }
+    }
+
+    /** Shows that a file could not be read or written: another program has it open, or there is another reason. */
+    public void showFileFailure(Exception failure, String titleKey, String textKey, Object... args) {
+        if (failure instanceof FileInUseException inUse) {
+            showMessage(titleKey, "file.in_use", Path.of(inUse.getFile()).getFileName());
+        } else {
+            showMessage(titleKey, textKey, args);
         }
     }
 

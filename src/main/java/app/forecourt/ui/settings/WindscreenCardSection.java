@@ -142,16 +142,13 @@ final class WindscreenCardSection {
                     () -> {
                         try {
                             repository.storeLogo(logo);
-                            return true;
+                            return Optional.<IOException>empty();
                         } catch (IOException failure) {
-                            return false;
+                            return Optional.of(failure);
                         }
                     },
-                    isStored -> {
-                        if (!isStored) {
-                            dialogs.showMessage("settings.cardLogo", "settings.cardLogo.failed");
-                        }
-                    });
+                    failed -> failed.ifPresent(failure ->
+                            dialogs.showFileFailure(failure, "settings.cardLogo", "settings.cardLogo.failed")));
         }
     }
 }

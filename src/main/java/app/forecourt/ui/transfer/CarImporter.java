@@ -2,6 +2,7 @@ package app.forecourt.ui.transfer;
 
 import app.forecourt.autochat.json.CarImportParser;
 import app.forecourt.autochat.json.CarImportResult;
+import app.forecourt.file.FileInUseRetry;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.StockDuplicateSearch;
 import app.forecourt.stock.StockRow;
@@ -111,7 +112,7 @@ public final class CarImporter {
             return new CarImportResult.Refused(CarImportResult.Reason.TOO_LARGE);
         }
         try {
-            return CarImportParser.parse(decode(Files.readAllBytes(file)));
+            return CarImportParser.parse(decode(FileInUseRetry.run(() -> Files.readAllBytes(file), file)));
         } catch (CharacterCodingException otherCharset) {
             return new CarImportResult.Refused(CarImportResult.Reason.NOT_UTF8);
         }

@@ -5,7 +5,6 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.ui.dialog.WindowDialogs;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +27,6 @@ final class FileTaskRunner {
         this.dialogs = dialogs;
     }
 
-    private record Result<T>(Optional<T> value, String failure) {}
-
     /**
      * Runs an operation in the background and passes its result to a callback on the FX thread. Shows a message if the
      * operation throws an {@link IOException} or a {@link JournalException}.
@@ -38,23 +35,27 @@ final class FileTaskRunner {
      */
     <T> void run(String waitKey, FileOperation<T> blocking, Consumer<T> onDone) {
         Runnable endWait = dialogs.toasts().showWait(waitKey);
-        taskRunner.run(
+        taskRunner.<Runnable>run(
                 () -> {
                     try {
-                        return new Result<>(Optional.of(blocking.run()), "");
+                        T result = blocking.run();
+                        return () -> onDone.accept(result);
                     } catch (JournalException failure) {
-                        return new Result<T>(Optional.empty(), messages.get("disk." + Messages.key(failure.reason())));
+                        return () -> show(
+                                failure.getCause() instanceof IOException file ? file : failure,
+                                messages.get("disk." + Messages.key(failure.reason())));
                     } catch (IOException failure) {
-                        return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
+                        return () -> show(failure, String.valueOf(failure.getMessage()));
                     }
                 },
-                result -> {
+                report -> {
                     endWait.run();
-                    result.value()
-                            .ifPresentOrElse(
-                                    onDone,
-                                    () -> dialogs.showMessage("export.title", "exchange.failed", result.failure()));
+                    report.run();
                 },
                 _ -> endWait.run());
+    }
+
+    private void show(Exception failure, String reason) {
+        dialogs.showFileFailure(failure, "export.title", "exchange.failed", reason);
     }
 }

@@ -38,15 +38,16 @@ public final class SupportFileAction {
                 () -> {
                     try {
                         supportFile.write(file);
-                        return Optional.<String>empty();
+                        return Optional.<IOException>empty();
                     } catch (IOException failure) {
-                        return Optional.of(reason(failure));
+                        return Optional.of(failure);
                     }
                 },
                 failure -> {
                     endWait.run();
                     failure.ifPresentOrElse(
-                            reason -> dialogs.showMessage("support.title", "support.failed", file.toString(), reason),
+                            reason -> dialogs.showFileFailure(
+                                    reason, "support.title", "support.failed", file.toString(), reason(reason)),
                             () -> dialogs.showMessage("support.title", "support.done", file.toString()));
                 },
                 _ -> endWait.run());

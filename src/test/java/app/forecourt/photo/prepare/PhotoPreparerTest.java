@@ -3,6 +3,7 @@ package app.forecourt.photo.prepare;
 import static app.forecourt.photo.prepare.PhotoFileError.DAMAGED;
 import static app.forecourt.photo.prepare.PhotoFileError.EMPTY;
 import static app.forecourt.photo.prepare.PhotoFileError.GONE;
+import static app.forecourt.photo.prepare.PhotoFileError.IN_USE;
 import static app.forecourt.photo.prepare.PhotoFileError.NOT_A_PICTURE;
 import static app.forecourt.photo.prepare.PhotoFileError.OTHER_FORMAT;
 import static app.forecourt.photo.prepare.PhotoFileError.TOO_LARGE;
@@ -18,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.file.FileInUseException;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
@@ -229,6 +231,7 @@ class PhotoPreparerTest {
         assertEquals(UNREADABLE, PhotoFileError.of(refused, false));
         assertEquals(UNREADABLE, PhotoFileError.of(broken, true));
         assertEquals(GONE, PhotoFileError.of(broken, false));
+        assertEquals(IN_USE, PhotoFileError.of(new FileInUseException(folder, broken), true));
     }
 
     @Test
