@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.IkonResolverProvider;
 
 /** The work done while JavaFX starts: creates the services. */
 public final class BackgroundStartup {
@@ -38,6 +39,7 @@ public final class BackgroundStartup {
                             AppServices services = AppServices.open(dirs, environment);
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
                             Font.getDefault();
+                            IkonResolverProvider.getInstance(new IconFontLoader(dirs.unpacked()));
                             return services;
                         },
                         Thread.ofPlatform().name("ahead")::start));
