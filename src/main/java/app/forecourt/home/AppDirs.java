@@ -200,9 +200,9 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("photos");
     }
 
-    /** Returns the directory of fonts and libraries from the jars, because only files of them can be loaded. */
-    public Path unpacked() {
-        return home.resolve("unpacked");
+    /** Returns the directory of the icons' fonts, because JavaFX reads fonts from files only. */
+    public Path fonts() {
+        return home.resolve("fonts");
     }
 
     /** Returns the directory for the temporary copies of earlier versions. */

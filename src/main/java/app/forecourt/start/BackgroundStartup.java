@@ -2,7 +2,6 @@ package app.forecourt.start;
 
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.SingleInstance;
-import app.forecourt.home.UnpackedLibraries;
 import app.forecourt.settings.SystemEnvironment;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,11 +34,10 @@ public final class BackgroundStartup {
                 instance,
                 CompletableFuture.supplyAsync(
                         () -> {
-                            UnpackedLibraries.prepare(dirs, System.getProperties());
                             AppServices services = AppServices.open(dirs, environment);
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
                             Font.getDefault();
-                            IkonResolverProvider.getInstance(new IconFontLoader(dirs.unpacked()));
+                            IkonResolverProvider.getInstance(new IconFontLoader(dirs.fonts()));
                             return services;
                         },
                         Thread.ofPlatform().name("ahead")::start));

@@ -22,14 +22,14 @@ class IconFontLoaderTest {
     private Path home;
 
     private void assertLoads(IkonHandler handler) {
-        new IconFontLoader(home.resolve("é unpacked")).loadFont(handler);
+        new IconFontLoader(home.resolve("é fonts")).loadFont(handler);
         assertInstanceOf(Font.class, handler.getFont());
     }
 
     /** An update may bring another font, and a full disk may cut one off. */
     @Test
     void fontIsReadFromTheHome() throws IOException {
-        Path file = home.resolve("é unpacked/FeatherIcons.ttf");
+        Path file = home.resolve("é fonts/FeatherIcons.ttf");
         for (int start = 0; start < 2; start++) {
             assertLoads(new FeatherIkonHandler() {
                 @Override
@@ -49,7 +49,7 @@ class IconFontLoaderTest {
 
     @Test
     void unwritableHomeReadsTheJar() throws IOException {
-        Files.createFile(home.resolve("é unpacked"));
+        Files.createFile(home.resolve("é fonts"));
         assertLoads(new FeatherIkonHandler());
     }
 }

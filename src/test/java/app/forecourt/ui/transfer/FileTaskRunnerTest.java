@@ -18,7 +18,7 @@ class FileTaskRunnerTest extends PaneTest {
         show(700, 500, VBox::new);
         IOException inUse = new FileInUseException(home.resolve("list.csv"), new IOException());
         Platform.runLater(() -> new FileTaskRunner(
- new TaskRunner(Runnable::run, Platform::runLater), messages, dialogs())
+                        new TaskRunner(Runnable::run, Platform::runLater), messages, dialogs())
                 .run(
                         "export.wait",
                         () -> {
