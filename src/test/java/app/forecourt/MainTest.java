@@ -14,6 +14,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.JavaProcess;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
 import app.forecourt.ui.words.Messages;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,8 +86,7 @@ class MainTest {
                 resultOf(builder(List.of(), "-Duser.language=nl")));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     @Needs(SystemFeature.LINUX_DESKTOP)
     void unreachableDisplayPrintsOneLine() throws Exception {
         ProcessBuilder builder = builder(List.of());
@@ -99,8 +98,7 @@ class MainTest {
     }
 
     /** JavaFX prints a line of its own first. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     @Needs(SystemFeature.LINUX_DESKTOP)
     void missingFontsPrintOneLine() throws Exception {
         Path config = Files.writeString(home.resolve("fonts.conf"), "<fontconfig><dir>" + home + "</dir></fontconfig>");
@@ -125,8 +123,7 @@ class MainTest {
     }
 
     /** The launcher of the package passes all that follows the command to the program. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void propertyAmongArgumentsNamesDataFolder() throws Exception {
         Path other = home.resolve("other");
         Process process = builder(headless("-Dforecourt.profile=practice"), "-Dforecourt.home=" + other)
@@ -193,8 +190,7 @@ class MainTest {
         return builder;
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void trainingRunSendsCarToPractice() throws Exception {
         assertEquals(new Result(0, List.of()), resultOf(training("-Dforecourt.profile=practice")));
         AppDirs dirs = new AppDirs(home);
@@ -217,8 +213,7 @@ class MainTest {
                 log);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void trainingRunSendsNothingToStaging() throws Exception {
         try (PracticeServer staging = PracticeServer.start()) {
             ProcessBuilder builder = training(
@@ -244,8 +239,7 @@ class MainTest {
         LongWait.until("the start", () -> Files.exists(dirs.lock()) && Files.size(dirs.lock()) > 0);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void secondStartEndsSilently() throws Exception {
         Process first = builder(HEADLESS).start();
         try {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.home.SingleInstance.ClaimResult;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.StartedProgram;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,8 +128,7 @@ class SingleInstanceTest {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void startAfterKillIsFirst() throws Exception {
         StartedProgram killed = first();
         assertHandsOver(program(), killed);

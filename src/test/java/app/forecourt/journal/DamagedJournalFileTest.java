@@ -12,6 +12,7 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.SqliteHeader;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.Cases;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +88,7 @@ class DamagedJournalFileTest extends JournalFixture {
         assertReplaced(Files.readAllBytes(other));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void folderInTheFilesPlace() throws IOException {
         Files.delete(file());
         Files.createDirectories(file().resolve("within"));

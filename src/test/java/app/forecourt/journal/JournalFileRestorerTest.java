@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.StartedProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a kill during the replacement of a damaged file loses nothing. */
@@ -60,8 +60,7 @@ class JournalFileRestorerTest extends JournalFixture {
         assertArrayEquals(damaged, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void killAtAnyMomentLosesNothing() throws Exception {
         long seed = 20_261_127;
         Random random = new Random(seed);

@@ -16,13 +16,13 @@ import app.forecourt.model.store.Autosave;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of a journal that is found damaged while the user works. */
@@ -101,8 +101,7 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(List.of(), lost, "the start reports it");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void damagedWordLosesOneCarAndIsReported() throws Exception {
         UUID car = createYesterdaysCars();
         restart();

@@ -31,6 +31,7 @@ import app.forecourt.photo.PhotoFetch.Outcome.Shown;
 import app.forecourt.photo.prepare.PictureDecoder;
 import app.forecourt.photo.prepare.SamplePictures;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -55,7 +56,6 @@ import okio.Buffer;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -267,8 +267,7 @@ class PhotoFetchTest {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void fiftyMegabytesAreNotRead() {
         byte[] rest = new byte[64 * 1024];
         AtomicLong written = new AtomicLong();
@@ -293,8 +292,7 @@ class PhotoFetchTest {
         assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void tenMegabytesAreRead() {
         host.answers.put("/ten", file(Arrays.copyOf(RED, PhotoFetch.MOST_BYTES)));
         shown("/ten");
@@ -334,8 +332,7 @@ class PhotoFetchTest {
         assertEquals(new Broken(error, status), host.fetch(host.url("/b")).run());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void slowHostTimesOut() {
         host.answers.put("/silent", PhotoHost.SILENCE);
         host.answers.put(

@@ -15,20 +15,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.history.StoredStep;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the sync of cars between desks through a real PostgreSQL. */
 class CarSyncTest extends TwoDesksFixture {
-    @Tag("proof")
-    @Test
+    @ProofTest
     void nothingChangesWithoutChanges() {
         String version = stock.text("SELECT version FROM forecourt.stock");
         String stamp = bert.stamp(car);
@@ -154,8 +153,7 @@ class CarSyncTest extends TwoDesksFixture {
         assertEquals(bert.clock.instant(), step.at());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void editedDescriptionStaysAtItsDesk() {
         anna.mark(car, SOLD);
         bert.type(car, MODEL, "Corsa");
@@ -180,8 +178,7 @@ class CarSyncTest extends TwoDesksFixture {
         assertAgreedMark(DELETED);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void purgedCarStaysDeleted() {
         anna.mark(car, DELETED);
         assertAgreedMark(DELETED);
@@ -198,8 +195,7 @@ class CarSyncTest extends TwoDesksFixture {
         assertEquals("Opel", bert.text(car, BRAND));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void removedBlankCarIsDeletedElsewhere() {
         UUID car = UUID.randomUUID();
         CarDraft blank = CarDraft.EMPTY.with(CURRENCY, "EUR");
@@ -232,8 +228,7 @@ class CarSyncTest extends TwoDesksFixture {
         assertTrue(anna.car(next).createdAt().isBefore(anna.clock.instant().plusSeconds(60)));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void killAtEachStepLosesNothing() {
         for (int steps = 0; steps < 100; steps++) {
             anna.type(car, MODEL, "model " + steps);

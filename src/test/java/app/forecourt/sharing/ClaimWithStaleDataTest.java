@@ -17,10 +17,10 @@ import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of submissions whose desk does not know yet what another desk, an earlier start or a backup has changed. */
@@ -44,8 +44,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         return waiting;
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void restoredHomeWaitsForTheOutcome() throws IOException {
         Submission waiting = sendAndRestoreHome();
         work = work(anna);
@@ -64,8 +63,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work(anna).assertBegin(Start.TAKEN_OVER, waiting);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void carThatMayHaveArrivedIsNotTurnedDownByACopy() throws IOException {
         Submission waiting = anna.enqueue(car);
         Path copy = anna.copyHome();
@@ -131,8 +129,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals("it_is_there", stock.text("SELECT verdict FROM forecourt.item WHERE id = '" + first.id() + "'"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void claimOfASubmissionThatHasEndedUnnoticedEnds() {
         Submission first = anna.enqueue(car);
         work(anna).claim(first);
@@ -153,8 +150,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         assertEquals("Opel", anna.text(car, BRAND));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void serverWithAnEarlierVersionIsNoticed() throws Exception {
         stock.execute("UPDATE forecourt.stock SET version = 0", "DELETE FROM forecourt.item");
         assertEquals(ServerFailure.BROKEN_MEANWHILE, failedPull(bert));
@@ -178,8 +174,7 @@ class ClaimWithStaleDataTest extends TwoDesksFixture {
         work.assertBegin(Start.TAKEN_OVER, second);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void restoredHomeDoesNotSendALaterTryThatItsClaimWasPosting() throws IOException {
         Submission first = anna.enqueue(car);
         anna.syncAll();

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.sharing.server.TestStock;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of a desk that leaves its stock, and joins the same one or another one. */
@@ -23,8 +23,7 @@ class LeftStockTest extends TwoDesksFixture {
                 () -> bert.history(car, field).toString());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void untouchedFieldTakesTheLaterTextOfTheOtherDesk() {
         bert.leaveStock();
         anna.type(car, SALES_PRICE, "15.950");
@@ -44,8 +43,7 @@ class LeftStockTest extends TwoDesksFixture {
         assertTextAndHistory(SALES_PRICE, "15.950", "Anna: 15.500");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clocksDoNotDecideBetweenMarks() {
         anna.mark(car, SOLD);
         sync();
@@ -55,8 +53,7 @@ class LeftStockTest extends TwoDesksFixture {
         assertAgreedMark(ARCHIVED);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void killWhileJoiningAgainLosesNothing() {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
@@ -71,8 +68,7 @@ class LeftStockTest extends TwoDesksFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void serverRestoredMeanwhileLosesNothing() {
         bert.type(car, MODEL, "Corsa");
         sync();
@@ -85,8 +81,7 @@ class LeftStockTest extends TwoDesksFixture {
         assertText(SALES_PRICE, "15.950");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void stockBetweenMakesItAFirstContact() throws IOException {
         try (TestStock other = new TestStock()) {
             bert.join(other);

@@ -7,9 +7,9 @@ import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.testing.ProofTest;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the marks of a desk that joins a stock with an old home, which has the same car. */
@@ -31,8 +31,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         assertEquals("Corsa", bert.text(car, MODEL));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void laterDeletionStays() {
         anna.type(car, MODEL, "Corsa");
         bert.clock.advance(TWO_YEARS);
@@ -40,8 +39,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         assertAgreedMark(DELETED);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void oldMarkGivesWayToALaterMark() {
         bert.mark(car, SOLD);
         bert.clock.advance(TWO_YEARS);
@@ -50,8 +48,7 @@ class MarksOfAJoiningDeskTest extends TwoDesksFixture {
         assertAgreedMark(ARCHIVED);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void laterMarkStays() {
         anna.mark(car, ARCHIVED);
         bert.clock.advance(TWO_YEARS);

@@ -18,6 +18,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of a desk whose home is a copy, or whose home or journal was restored from a copy. */
@@ -82,8 +82,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         assertEquals(List.of(replacedPrice("Anna", true)), bert.replaced);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void carWithOneFieldIsNotDeletedByARestoredJournal() throws IOException {
         Path copy = bert.copyHome();
         for (CarField field : List.of(INTERNAL_ID, MILEAGE, BODY_COLOR)) {
@@ -97,8 +96,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void submissionInARestoredJournalTakesItsLaterVerdict() throws IOException {
         bert.end(bert.enqueue(car), IN_DOUBT);
         sync();
@@ -113,8 +111,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         assertEach(UserVerdict.NONE, desk -> desk.sent(car).verdict());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void tickIsNotTakenBackByARestoredJournal() throws IOException {
         Submission sent = bert.end(bert.enqueue(car), ARRIVED);
         sync();
@@ -135,8 +132,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         assertEach(expected, desk -> desk.sent(car).takenOff());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void restoredJournalAfterAKillRevertsNothing() throws IOException {
         boolean isKilled = true;
         for (int steps = 0; isKilled; steps++) {
@@ -155,8 +151,7 @@ class RestoredHomeTest extends TwoDesksFixture {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void rowOfAnArrivingSubmissionRevertsNothingAfterALostFile() {
         anna.end(anna.enqueue(car), NOT_SENT);
         anna.clock.advanceSeconds(1);

@@ -9,8 +9,8 @@ import static app.forecourt.stock.StockMark.WITHDRAWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.stock.StockMark;
+import app.forecourt.testing.ProofTest;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +56,7 @@ class RestoredServerTest extends TwoDesksFixture {
         assertAgreedMark(WITHDRAWN);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void editOfTheOldBackupUndoesNoDeletion() {
         anna.type(car, MODEL, "Corsa");
         sync();
@@ -71,8 +70,7 @@ class RestoredServerTest extends TwoDesksFixture {
         assertAgreedMark(DELETED);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void editSinceTheRestoreBringsTheCarBack() {
         mark(anna, ARCHIVED);
         stock.backUp();

@@ -10,9 +10,9 @@ import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the claims of two desks through a real PostgreSQL. */
@@ -64,8 +64,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals(1, bert.car(car).submissions().size());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void claimOfAWaitingSubmissionOutlivesTheProgram() {
         Submission first = anna.enqueue(car);
         work(anna).claim(first);
@@ -84,16 +83,14 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertClaims("held");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void claimThatNobodyNeedsIsReleased() {
         work(anna).claim(anna.submission(car));
         anna.syncAll();
         assertClaims("released");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void ownClaimThatIsNotSettledYetIsNoQuestion() {
         Submission first = anna.enqueue(car);
         ImmediateWork work = work(anna);

@@ -15,6 +15,7 @@ import app.forecourt.sharing.server.ServerFailure;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.SettableClock;
 import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
@@ -34,7 +35,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,8 +130,7 @@ class StockSyncTest {
         until(() -> anna.isTogetherWith(2));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void manyLargeRowsKeepNoDeskAlone() {
         anna.startAlone();
         stock.execute("""
@@ -172,8 +171,7 @@ class StockSyncTest {
         assertEquals(2, bert.journal.stock().size());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void deskThatTakesInMuchShowsItsProgress() {
         for (int number = 0; number < 501; number++) {
             anna.addCar("Opel " + number);

@@ -15,6 +15,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the sync of submissions between desks through a real PostgreSQL. */
@@ -40,8 +40,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         return anna.car(car).submissions().getLast();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void submissionsOfAComparedJournalKeepTheirOrder() {
         List<UUID> sent = new ArrayList<>();
         for (int number = 1; number <= 6; number++) {
@@ -122,8 +121,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         assertEquals(StockMark.NONE, bert.car(car).mark());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void submissionInAnEarlierPageFindsItsCar() throws Exception {
         end(enqueue(), ARRIVED);
         anna.syncAll();
@@ -159,8 +157,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         assertEquals(SubmissionState.ACCEPTED, bert.sent(car).state());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void damagedDocumentOfTheServerHarmsNoOtherItem() {
         end(enqueue(), ARRIVED);
         anna.syncAll();
@@ -173,8 +170,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         assertTrue(bert.car(car).submissions().isEmpty());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void tickTakenBackAfterAKillDoesNotComeBack() {
         Submission sent = end(enqueue(), ARRIVED);
         sync();

@@ -11,13 +11,13 @@ import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.ProofTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of cars that two desks have sent, or have sent again, after an unknown outcome. */
@@ -45,8 +45,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
                 .collect(Collectors.toSet());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void clocksApartAskAboutEachUnknownSubmission() {
         bert.clock.advanceDays(365);
         UUID annas = send(anna, VIN, IN_DOUBT);
@@ -63,8 +62,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         assertEach(Set.of(annas, berts, again), this::asked);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void acceptedSubmissionLeavesNoQuestion() {
         send(anna, VIN, IN_DOUBT);
         send(anna, VIN, ARRIVED);
@@ -136,8 +134,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         work.assertBegin(Start.TAKEN_OVER, berts);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void carThatWaitsElsewhereIsNotTheOnlyQuestion() {
         UUID unknown = send(anna, VIN, IN_DOUBT);
         // Without the server, so that there is no claim.

@@ -18,6 +18,7 @@ import app.forecourt.journey.OptionLines;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.photo.PhotoHost;
+import app.forecourt.testing.ProofTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
@@ -116,8 +117,7 @@ class KeyCountJourneyTest extends WindowTest {
         assertEquals(1, practiceServer().requestCount("/api/cars"), "a car that was accepted is not sent again");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void exampleCarWithItsOptionsPasted() throws Exception {
         Map<String, String> pretty = prettyNames();
         List<String> lines = new ArrayList<>();
@@ -139,8 +139,7 @@ class KeyCountJourneyTest extends WindowTest {
         record(new Row(3, "a Dutch car by its plate, options pasted", 80, 35));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void dutchCarWithTenPhotosPasted() throws Exception {
         typeDutchCar();
         copyToClipboard(drawPhotos());
@@ -202,8 +201,7 @@ class KeyCountJourneyTest extends WindowTest {
         paste();
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void dutchCarByMouse() throws Exception {
         resizeToSmallLaptop();
         copyToClipboard(OPTIONS_OF_DUTCH_CAR);

@@ -36,6 +36,7 @@ import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.stock.TemplatesModel;
 import app.forecourt.settings.Dealership;
 import app.forecourt.stock.Template;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.form.WordSuggestionSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,8 +214,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertText(CURRENCY, "EUR");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void olderCarIsNotLearned() {
         var old = carId();
         newCar();

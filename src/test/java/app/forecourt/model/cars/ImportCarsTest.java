@@ -21,6 +21,7 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.settings.Dealership;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Test of imported cars: their missing fields, the detection of duplicates, and the undo. */
@@ -111,8 +111,7 @@ class ImportCarsTest extends AppModelFixture {
         assertEmpty(duplicateDrafts());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void oldDuplicateShowsHintAfterRestart() {
         startWithCar();
         type(VIN, "W0L000051T2123456");

@@ -42,6 +42,7 @@ import app.forecourt.register.RdwClient;
 import app.forecourt.register.RdwClient.Outcome.Failed;
 import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.form.LookupMessages;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
@@ -375,8 +376,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertText(ENGINE_KW, "80");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherPlateIsToldUntilNoFieldIsOfIt() {
         lookUpPlate("R759BK");
         type(LICENSE_PLATE, "XF100F");
@@ -495,8 +495,7 @@ class PlateLookupModelTest extends AppModelFixture {
         window.until("the car", () -> text(LICENSE_PLATE).equals("R759BK"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void recallStaysWithOtherProfile() {
         appModel.selectProfile(STAGING);
         createRecalledCar();

@@ -31,6 +31,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +41,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,8 +205,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         assertStored(SALES_PRICE, "1");
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void carWithFocusedFieldIsDeletedIfNothingIsTyped() {
         FocusedControl price = typePriceThereIntoFocusedField();
         assertFalse(form().isBeingTyped());
@@ -301,8 +300,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         untilUnsent(DESCRIPTION);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void textSentToAnotherProfileIsSent() {
         send();
         awaitSaved();

@@ -35,6 +35,7 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.model.store.CarInMemory;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockRow;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TypedCars;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -224,8 +224,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertNewPosts(0);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void rejectionIsShownAfterRestart() {
         answerCars(422, """
                 {"violations": [{"propertyPath": "model", "message": "no such model"}]}""");

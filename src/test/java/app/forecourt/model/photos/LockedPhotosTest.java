@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.PhotoUploadFailure;
+import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of photos while another program holds the journal. That is no bug of the program, and the photo says so. */
@@ -50,8 +50,7 @@ class LockedPhotosTest extends PhotosFixture {
         assertTrue(saved().released());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void unwrittenStopHolds() throws Exception {
         PhotoUpload photo = prepare();
         webSpace.setPresent(false);

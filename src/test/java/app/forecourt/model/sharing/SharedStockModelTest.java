@@ -11,6 +11,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.sharing.ReplacedText;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the window's model beside another desk, with a real PostgreSQL. */
@@ -94,8 +94,7 @@ class SharedStockModelTest extends AppModelFixture {
         assertEquals(0, cars().unsavedCount());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void restoredBackupGetsToTheOtherDeskAtOnce() {
         UUID car = shareCar();
         newCar();

@@ -23,6 +23,7 @@ import app.forecourt.file.FileInUseException;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.system.SystemFeature;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -49,7 +50,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +107,7 @@ class PhotoPreparerTest {
         assertNotEquals(photo.hash(), prepared(jpeg(quarters(642, 480))).hash());
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void memoryOfLargerPhotoChangesNoLaterOne() throws Exception {
         var sideways = new SampleExif().orientation(6);
         byte[] small = withExif(jpeg(SampleScenes.car(2, 400, 300)), sideways);
@@ -144,8 +143,7 @@ class PhotoPreparerTest {
     }
 
     /** The color conversions and the compression of a copy leave the fingerprint nearly as it is. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void copiesLookAlike() throws IOException {
         PreparedPhoto photo = prepared(jpeg(SampleScenes.car(1, 1600, 1200)));
         PreparedPhoto smaller = SamplePictures.prepared(800, photo.jpeg());
@@ -253,8 +251,7 @@ class PhotoPreparerTest {
     }
 
     /** Three hundred files are prepared by as many threads, and all results are the same. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void manyThreadsGetTheSameResult() throws Exception {
         Path file = file(jpeg(quarters(320, 240)));
         PreparedPhotoFacts expected = facts(file);

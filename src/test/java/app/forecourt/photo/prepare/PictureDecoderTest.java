@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -25,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,8 +264,7 @@ class PictureDecoderTest {
     }
 
     /** Only every second row and column of a picture that is in memory as a whole. */
-    @Tag("proof")
-    @Test
+    @ProofTest
     void largePngIsReadInPart() throws PhotoFileException {
         var large = new BufferedImage(5_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);
         PictureDecoder.Decoded decoded = PictureDecoder.decode(encoded("png", large), 1_920);

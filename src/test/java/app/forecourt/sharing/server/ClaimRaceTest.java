@@ -6,6 +6,7 @@ import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,8 +54,7 @@ class ClaimRaceTest extends TwoClientsFixture {
                 && desk.begin(claim, 0, Confirmed.NOTHING);
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void takeOverAndBeginExcludeEachOther() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             DuplicateGuardColumns facts = Items.facts(UUID.randomUUID(), "VIN" + round);

@@ -10,6 +10,7 @@ import app.forecourt.sharing.server.ConnectionOpener.TrustedSockets;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.TestCertificates;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,8 +139,7 @@ class ConnectFailureTest {
         assertUnsafe(signed("db.example"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void expiredCertificateIsRefused() throws Exception {
         Instant now = Instant.now();
         assertUnsafe(signed(PostgresServer.HOST)
@@ -214,8 +213,7 @@ class ConnectFailureTest {
         assertEquals(ServerFailure.LOCKED_PASSWORD, failure(database.address("owner"), ""));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void otherEncodingIsTold() {
         var latin = new PostgresServer.TestDatabase(server, "latin_" + database.name());
         server.execute(
@@ -247,8 +245,7 @@ class ConnectFailureTest {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void manyConnectionsAreTold() {
         String role = "many_" + database.name();
         database.execute(

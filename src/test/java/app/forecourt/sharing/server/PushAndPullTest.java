@@ -11,6 +11,7 @@ import app.forecourt.sharing.server.ItemPushResult.Stored;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -151,8 +151,7 @@ class PushAndPullTest extends TwoClientsFixture {
         assertEquals(changes(List.of(), 1, true), ben.changesSince(0, 10));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void rowDeletedByHandIsStoredAgain() throws Exception {
         push(anna, "first", 0);
         database.execute("DELETE FROM forecourt.item");
@@ -169,8 +168,7 @@ class PushAndPullTest extends TwoClientsFixture {
         assertEquals(ServerFailure.UNSUITABLE, failure(this::pushCar));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void suppressedRowIsDamage() throws Exception {
         anna.state();
         database.execute(

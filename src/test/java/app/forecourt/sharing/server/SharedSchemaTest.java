@@ -10,6 +10,7 @@ import app.forecourt.sharing.server.StockClient.Desk;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
+import app.forecourt.testing.ProofTest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -151,8 +151,7 @@ class SharedSchemaTest {
         }
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void roleWithOddNameIsAllowed() throws Exception {
         String role = "d\"e'sk " + database.name();
         database.execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"");
@@ -163,8 +162,7 @@ class SharedSchemaTest {
                         "SELECT has_table_privilege('" + role.replace("'", "''") + "', 'forecourt.item', 'INSERT')"));
     }
 
-    @Tag("proof")
-    @Test
+    @ProofTest
     void schemaOfAnAdministratorIsFilled() throws Exception {
         database.execute("CREATE SCHEMA forecourt AUTHORIZATION desk");
         state("desk");
