@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the lock decides which instance is the first one. The port in an unlocked file was left by a killed process.
  */
 public final class SingleInstance implements AutoCloseable {
-    /** The time that a first instance on a slow computer needs from the lock to the port. */
+    /** The time for a locked file that another program holds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** The multiple of it that a first instance on a slow computer needs from the lock to the port. */
+    private static final int SLOW_START = 4;
 
     private static final long RETRY_DELAY_NANOS = 50_000_000L;
     /** The locked byte lies far behind the text, because on Windows others can't read a locked part of a file. */
@@ -54,7 +56,7 @@ public final class SingleInstance implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Claims a home as its first instance, or notifies the first instance. Blocks for five seconds at most. */
+    /** Claims a home as its first instance, or notifies the first instance. Blocks for twenty seconds at most. */
     public static SingleInstance claim(AppDirs dirs) {
         return claim(dirs, TIMEOUT, SingleInstance::open);
     }
@@ -64,7 +66,7 @@ public final class SingleInstance implements AutoCloseable {
         return PrivateFile.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Claims a home as its first instance, or notifies the first instance. Blocks until the timeout at most. */
+    /** Claims a home as its first instance, or notifies the first instance. */
     static SingleInstance claim(AppDirs dirs, Duration timeout, Opener opener) {
         long begun = System.nanoTime();
         ClaimResult failure;
@@ -90,7 +92,7 @@ public final class SingleInstance implements AutoCloseable {
                 failure = ClaimResult.LOCK_UNUSABLE;
             }
             LockSupport.parkNanos(RETRY_DELAY_NANOS);
-        } while (System.nanoTime() - begun < timeout.toNanos());
+        } while (System.nanoTime() - begun < timeout.toNanos() * (failure == ClaimResult.UNANSWERED ? SLOW_START : 1));
         return new SingleInstance(failure, null);
     }
 
