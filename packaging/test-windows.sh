@@ -13,7 +13,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
-# The tests of --short.
+# The tests of --short: a start of the program, the example car typed by keys, a second start, files that another program
+# holds or that can't be written.
 short=(
   MainTest#versionNeedsNoDisplayAndNoFiles
   KeyCountJourneyTest#exampleCarTypedInFull
@@ -35,12 +36,13 @@ leave_out() {
 }
 
 install_wine() {
-  command -v wine >/dev/null && return
+  command -v wine >/dev/null && command -v Xvfb >/dev/null && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      wine wine64 fontconfig fonts-dejavu-core fonts-liberation; } >"$at/apt.log" 2>&1
+      wine wine64 xvfb fontconfig fonts-dejavu-core fonts-liberation; } >"$at/apt.log" 2>&1
   fi
-  command -v wine >/dev/null || leave_out "Wine is not installed (apt-get install wine wine64)."
+  command -v wine >/dev/null && command -v Xvfb >/dev/null ||
+    leave_out "Wine is not installed (apt-get install wine wine64 xvfb)."
 }
 
 # Copies the given Java, or fetches the stand-in. The copy is changed, because Wine 8 lacks a function that Java asks for.
@@ -101,7 +103,7 @@ set_up_class_path() {
   sed 's|^|:|; s|:/|;Z:/|g; s|^|target/test-classes;target/classes|' "$out/jars" >"$out/classpath"
 }
 
-# Runs tests in a process: run NAME, and the arguments of the launcher.
+# Runs tests in a process: run NAME, and the arguments of the launcher. Wine's letters with LCD smoothing can't be drawn.
 run() {
   local name=$1 patch=()
   shift
@@ -109,7 +111,7 @@ run() {
   mkdir -p "$out/$name"
   wine "$at/java/bin/java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${patch[@]}" \
     -Dtestfx.robot=glass -Dglass.platform=Monocle -Dmonocle.platform=NoPixels -Dheadless.geometry=1920x1200-32 \
-    -Dprism.order=sw -Dcom.sun.scenario.animation.fixed.pulse.length=true -Djavafx.animation.pulse=200 \
+    -Dprism.order=sw -Dprism.lcdtext=false -Dcom.sun.scenario.animation.fixed.pulse.length=true -Djavafx.animation.pulse=200 \
     -Djavafx.cachedir="Z:$out/$name/javafx" -Dforecourt.unpainted=true \
     -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings -XX:-BytecodeVerificationRemote -XX:+UseSerialGC -Xmn400m \
     -Duser.language=en -Duser.country=GB -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
@@ -157,7 +159,13 @@ rm -f "$out"/{fast,window,journey,named}.log
 files=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo "$out")" windows-XXXXXX)
 mkdir "$files/temp"
 ln -sfn "$files" "$WINEPREFIX/dosdevices/t:"
-trap 'wineserver -k; rm -rf "$files"' EXIT
+# Windows are not shown, but Wine draws letters only with a display.
+Xvfb -displayfd 3 -screen 0 640x480x24 -nolisten tcp 3>"$files/display" >/dev/null 2>&1 &
+display=$!
+trap 'wineserver -k; kill $display; rm -rf "$files"' EXIT
+until [ -s "$files/display" ]; do kill -0 $display || exit; sleep 0.1; done
+DISPLAY=:$(cat "$files/display")
+export DISPLAY
 SECONDS=0
 code=0
 if [ $# = 0 ]; then
