@@ -1,9 +1,11 @@
 package app.forecourt.settings;
 
+import app.forecourt.file.FileInUseException;
 import app.forecourt.file.PrivateFile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,7 @@ public final class Preferences implements AutoCloseable {
      * Problems are reported by {@link #trouble()}.
      *
      * @param executor executor of the writes
+     * @throws UncheckedIOException if another program has the file open, see {@link PreferencesWait}
      */
     public static Preferences open(Path path, SystemEnvironment environment, Executor executor) {
         PrivateFile file = new PrivateFile(path);
@@ -113,6 +116,8 @@ public final class Preferences implements AutoCloseable {
             }
         } catch (IllegalArgumentException damaged) {
             trouble = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
+        } catch (FileInUseException inUse) {
+            throw new UncheckedIOException(inUse);
         } catch (IOException unreadable) {
             trouble = Trouble.UNREADABLE;
         }

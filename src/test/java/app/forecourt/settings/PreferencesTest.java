@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.file.FileInUseException;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.settings.Preferences.Section;
 import app.forecourt.settings.Preferences.Trouble;
@@ -31,8 +32,11 @@ import app.forecourt.testing.LongWait;
 import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +44,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +99,21 @@ class PreferencesTest {
         assertEquals(List.of("name"), reopened.names(Section.VAULT));
         assertEmpty(reopened.entry(Section.VAULT, "another name"));
         assertEmpty(reopened.entry(Section.SEALED, "name"));
+    }
+
+    @Test
+    void startIsRepeatedWhileAnotherProgramHasTheFileOpen() {
+        var failures = new ArrayDeque<IOException>(List.of(
+                new FileInUseException(file, new IOException()),
+                new FileInUseException(file, new IOException()),
+                new IOException("disk")));
+        var found = new ArrayList<String>();
+        Supplier<Trouble> start = () -> {
+            throw new UncheckedIOException(failures.remove());
+        };
+        assertThrows(UncheckedIOException.class, () -> PreferencesWait.repeat(start, () -> found.add("in use")));
+        assertEquals(List.of("in use", "in use"), found);
+        assertEquals(Trouble.NONE, PreferencesWait.repeat(() -> open().trouble(), Assertions::fail));
     }
 
     @Test
