@@ -1,10 +1,13 @@
 package app.forecourt.journal;
 
+import app.forecourt.file.AtomicFile;
 import app.forecourt.file.DirectorySync;
+import app.forecourt.file.FileInUseRetry;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.BackupMerger;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.journal.database.SqliteHeader;
@@ -118,15 +121,12 @@ public final class JournalBackups {
     public synchronized int backUp(Database database, int number, Clock clock) throws SQLException, IOException {
         Path copy = folder.resolve("recent-" + number + ".db");
         Path today = ofToday(clock);
+        sweep();
         write(database, copy);
         Files.setLastModifiedTime(copy, FileTime.from(clock.instant()));
-        for (Path old : recent().stream().skip(2).toList()) {
-            Files.deleteIfExists(old);
-        }
+        recent().stream().skip(2).forEach(PrivateFile::delete);
         if (!Files.exists(today)) {
-            Path fresh = today.resolveSibling(today.getFileName() + ".new");
-            Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.move(fresh, today, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.writePrivate(today, out -> Files.copy(copy, out));
             deleteOldest(today);
         }
         return Math.min(number - 1, number(recent().getLast()));
@@ -136,25 +136,21 @@ public final class JournalBackups {
     private void deleteOldest(Path today) throws IOException {
         // Backups with later names come from a clock that was ahead.
         List<Path> kept = List.of(today, beforeRestore());
-        for (Path old : all().stream()
+        all().stream()
                 .filter(copy -> !kept.contains(copy))
                 .skip(MOST_BACKUPS - 1)
-                .toList()) {
-            Files.deleteIfExists(old);
-        }
+                .forEach(PrivateFile::delete);
     }
 
     /** Deletes the half-written files of processes that were killed. */
     void sweep() throws IOException {
-        for (Path file : PrivateFile.list(folder, UNFINISHED)) {
-            Files.deleteIfExists(file);
-        }
+        PrivateFile.list(folder, UNFINISHED).forEach(PrivateFile::delete);
     }
 
     private void write(Database database, Path copy) throws IOException, SQLException {
         PrivateFile.createFolder(folder);
         Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
+        PrivateFile.delete(fresh);
         database.copyTo(fresh);
         try {
             requireSound(fresh);
@@ -162,7 +158,10 @@ public final class JournalBackups {
             // Of the disk, because the journal could be read whole.
             throw new IOException("The backup is not sound", unsound);
         }
-        Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FileInUseRetry.run(
+                () -> Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING),
+                copy,
+                fresh);
         DirectorySync.force(folder);
     }
 
@@ -196,21 +195,19 @@ public final class JournalBackups {
                 requireSound(copy);
                 database.copyFrom(Database.uri(copy));
                 return;
-            } catch (SQLException unusable) {
-                Reason reason = new JournalException(unusable).reason();
-                if (Set.of(Reason.FULL, Reason.READ_ONLY, Reason.HELD).contains(reason)) {
+            } catch (SQLException | JournalException unusable) {
+                JournalException failure = new DatabaseFiles(copy).failure(unusable);
+                if (Set.of(Reason.FULL, Reason.READ_ONLY, Reason.HELD).contains(failure.reason())) {
                     // That passes, and the next backup is older.
-                    throw new JournalException(reason, unusable);
+                    throw failure;
                 }
-                LOG.log(Level.WARNING, "A backup can't be used: " + copy.getFileName(), unusable);
-            } catch (JournalException unusable) {
                 LOG.log(Level.WARNING, "A backup can't be used: " + copy.getFileName(), unusable);
             }
         }
     }
 
     private static void requireSchema(Path copy) throws IOException {
-        int schema = SqliteHeader.readSchema(copy);
+        int schema = FileInUseRetry.run(() -> SqliteHeader.readSchema(copy), copy);
         if (schema == 0) {
             throw new JournalException(Reason.DAMAGED, new SQLException("no journal"));
         }
@@ -230,7 +227,7 @@ public final class JournalBackups {
         Path migrated = folder.resolve("recent-0.db.new");
         try {
             PrivateFile.createFolder(folder);
-            Files.copy(copy, migrated, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            AtomicFile.writePrivate(migrated, out -> Files.copy(copy, out));
             try (Database copied = Database.open(migrated)) {
                 copied.requireSound();
                 copied.migrate();
@@ -246,7 +243,7 @@ public final class JournalBackups {
                     ? new JournalException(broken)
                     : new JournalException(Reason.DAMAGED, broken);
         } finally {
-            Files.deleteIfExists(migrated);
+            PrivateFile.delete(migrated);
         }
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.autochat.FailureCause;
 import app.forecourt.file.DirectorySync;
+import app.forecourt.file.FileInUseRetry;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
@@ -71,7 +72,7 @@ public final class JournalFileRestorer {
                     ? JournalOpenState.of(JournalOpenState.Kind.NEW)
                     : new JournalOpenState(JournalOpenState.Kind.DAMAGED, aside, Optional.of(result));
         } finally {
-            Files.deleteIfExists(fresh);
+            PrivateFile.delete(fresh);
         }
     }
 
@@ -86,7 +87,7 @@ public final class JournalFileRestorer {
             throw begunMeanwhile;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             LOG.log(Level.FINE, "The disk has no links", noLinks);
-            Files.move(fresh, parts.path());
+            FileInUseRetry.run(() -> Files.move(fresh, parts.path()), fresh);
         }
         DirectorySync.forceParentOf(parts.path());
     }
@@ -111,12 +112,10 @@ public final class JournalFileRestorer {
         Pattern ours = Pattern.compile(
                 Pattern.quote(parts.path().getFileName().toString()) + "[\\da-f-]{36}\\.new(-journal|-wal|-shm)?");
         try {
-            for (Path file : PrivateFile.list(parts.path().resolveSibling(""), ours)) {
-                Files.deleteIfExists(file);
-            }
+            PrivateFile.list(parts.path().resolveSibling(""), ours).forEach(PrivateFile::delete);
             backups.sweep();
-        } catch (IOException undeletable) {
-            LOG.log(Level.WARNING, "A temporary file beside the journal can't be deleted", undeletable);
+        } catch (IOException unreadable) {
+            LOG.log(Level.WARNING, "The temporary files beside the journal can't be listed", unreadable);
         }
     }
 }

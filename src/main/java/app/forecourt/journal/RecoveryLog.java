@@ -108,7 +108,7 @@ final class RecoveryLog implements AutoCloseable {
     int deleteBefore(int number) throws IOException {
         for (int old : numbers()) {
             if (old < number) {
-                Files.deleteIfExists(file(old));
+                PrivateFile.delete(file(old));
             }
         }
         return number;
