@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
 import app.forecourt.autochat.FailureCause;
+import app.forecourt.file.FileInUseRetry;
 import app.forecourt.journal.database.ChangedRowRecorder;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DatabaseFiles;
@@ -10,12 +11,14 @@ import app.forecourt.journal.database.SqliteHeader;
 import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,6 +27,8 @@ public final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Longest wait for another program that holds the file, such as a backup program. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final long RETRY_DELAY_NANOS = 50_000_000L;
 
     private final Path path;
     private final DatabaseFiles files;
@@ -72,13 +77,18 @@ public final class JournalFile {
      * if another program holds the file, because a backup program usually releases it soon.
      */
     public Opened open(Instant now) throws SQLException {
-        try {
-            return openForWriting(patience, now);
-        } catch (SQLException | IOException | JournalException unwritable) {
-            LOG.log(Level.WARNING, "The journal can't be written", unwritable);
-            return new Opened(
-                    copyReadableRows(now),
-                    JournalOpenState.unwritable(files.failure(unwritable).reason()));
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return openForWriting(now);
+            } catch (SQLException | IOException | JournalException unwritable) {
+                JournalOpenState state = stateAfter(unwritable);
+                if (state.kind() != JournalOpenState.Kind.HELD || System.nanoTime() >= deadline) {
+                    LOG.log(Level.WARNING, "The journal can't be written", unwritable);
+                    return new Opened(copyReadableRows(now), state);
+                }
+                LockSupport.parkNanos(RETRY_DELAY_NANOS);
+            }
         }
     }
 
@@ -89,12 +99,22 @@ public final class JournalFile {
      */
     Opened reopen(Instant now) {
         try {
-            return openForWriting(Database.BUSY_TIMEOUT, now);
+            return openForWriting(now);
         } catch (SQLException | IOException unwritable) {
-            JournalOpenState state =
-                    JournalOpenState.unwritable(failure(unwritable).reason());
-            throw new JournalException(state.reason().orElseThrow(), unwritable);
+            throw new JournalException(stateAfter(unwritable).reason().orElseThrow(), unwritable);
         }
+    }
+
+    /**
+     * Returns the state of a file that could not be opened. SQLite reports a file that another program has open as a
+     * failure of the disk.
+     */
+    private JournalOpenState stateAfter(Exception failure) {
+        // This program has closed its connection.
+        boolean isHeld = files.isInUse()
+                || (failure instanceof FileSystemException named && FileInUseRetry.isInUse(Path.of(named.getFile())));
+        return JournalOpenState.unwritable(
+                isHeld ? Reason.HELD : failure(failure).reason());
     }
 
     /**
@@ -102,7 +122,7 @@ public final class JournalFile {
      *
      * @throws JournalException if a later version of this program wrote the file
      */
-    private Opened openForWriting(Duration longestWait, Instant now) throws SQLException, IOException {
+    private Opened openForWriting(Instant now) throws SQLException, IOException {
         int schema = damaged || !files.exists() ? 0 : SqliteHeader.readSchema(path);
         if (schema == 0) {
             // The path is empty, a file of another program, an empty file, or a folder. A journal gets its schema
@@ -113,7 +133,7 @@ public final class JournalFile {
             throw new JournalException(Reason.NEWER, new SQLException("schema " + schema));
         }
         try {
-            return new Opened(connect(false, longestWait, now), JournalOpenState.of(JournalOpenState.Kind.SOUND));
+            return new Opened(connect(false, now), JournalOpenState.of(JournalOpenState.Kind.SOUND));
         } catch (SQLException broken) {
             if (!JournalException.hasReason(Reason.DAMAGED, broken)) {
                 throw broken;
@@ -127,10 +147,9 @@ public final class JournalFile {
      * Opens the file for writing with this program's schema. Does not check the whole file, because that takes time.
      *
      * @param created true if this run has created the file
-     * @param longestWait the longest wait for another program that holds the file
      */
-    private Database connect(boolean created, Duration longestWait, Instant now) throws SQLException, IOException {
-        Database database = Database.open(path, longestWait);
+    private Database connect(boolean created, Instant now) throws SQLException, IOException {
+        Database database = Database.open(path);
         try {
             database.migrate();
             if (!created) {
@@ -138,7 +157,6 @@ public final class JournalFile {
             }
             ChangedRowRecorder.begin(database);
             recovery.apply(database, created, now);
-            database.setBusyTimeout(Database.BUSY_TIMEOUT);
             return database;
         } catch (SQLException | IOException | RuntimeException failure) {
             database.close();
@@ -174,7 +192,7 @@ public final class JournalFile {
             // SQLite would apply the log of the old file to the new one.
             files.moveLogsAside();
         }
-        Opened current = openForWriting(Database.BUSY_TIMEOUT, now);
+        Opened current = openForWriting(now);
         try {
             ChangedRowRecorder.writeAll(current.database(), ChangedRowRecorder.everyRow(previous), true);
             if (current.state().kind() != JournalOpenState.Kind.NEW) {
@@ -211,10 +229,10 @@ public final class JournalFile {
         try {
             state = replacement.create(files.exists(), now);
         } catch (FileAlreadyExistsException begunMeanwhile) {
-            return new Opened(connect(false, patience, now), JournalOpenState.of(JournalOpenState.Kind.SOUND));
+            return new Opened(connect(false, now), JournalOpenState.of(JournalOpenState.Kind.SOUND));
         }
         damaged = false;
-        return new Opened(connect(true, Database.BUSY_TIMEOUT, now), state);
+        return new Opened(connect(true, now), state);
     }
 
     /**

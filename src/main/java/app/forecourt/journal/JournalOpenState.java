@@ -3,6 +3,8 @@ package app.forecourt.journal;
 import app.forecourt.journal.database.JournalException.Reason;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the journal's file when it was opened.
@@ -23,24 +25,32 @@ public record JournalOpenState(Kind kind, Optional<Path> aside, Optional<Recover
         /** The file was deleted or replaced while it was open. The current file has all its rows. */
         GONE,
         /** A later version of this program wrote the file. Its rows are not shown. */
-        NEWER,
+        NEWER(Reason.NEWER),
         /** The disk is full. */
-        FULL,
+        FULL(Reason.FULL),
         /** Another program holds the file. */
-        HELD,
+        HELD(Reason.HELD),
         /** The file can't be written. */
-        UNWRITABLE
+        UNWRITABLE(Reason.READ_ONLY);
+
+        /** The reason why the journal can't be written; null if it can. */
+        private final @Nullable Reason reason;
+
+        Kind() {
+            this(null);
+        }
+
+        Kind(@Nullable Reason reason) {
+            this.reason = reason;
+        }
     }
 
     /** Creates the state of a file that can't be written. */
     static JournalOpenState unwritable(Reason reason) {
-        return of(
-                switch (reason) {
-                    case NEWER -> Kind.NEWER;
-                    case FULL -> Kind.FULL;
-                    case HELD -> Kind.HELD;
-                    case READ_ONLY, DAMAGED, DISK -> Kind.UNWRITABLE;
-                });
+        return of(Stream.of(Kind.values())
+                .filter(kind -> kind.reason == reason)
+                .findFirst()
+                .orElse(Kind.UNWRITABLE));
     }
 
     /** Creates a state without a file that was moved aside. */
@@ -55,12 +65,6 @@ public record JournalOpenState(Kind kind, Optional<Path> aside, Optional<Recover
 
     /** Returns the reason why the journal can't be written; empty if it can. */
     public Optional<Reason> reason() {
-        return switch (kind) {
-            case NEW, SOUND, DAMAGED, GONE -> Optional.empty();
-            case NEWER -> Optional.of(Reason.NEWER);
-            case FULL -> Optional.of(Reason.FULL);
-            case HELD -> Optional.of(Reason.HELD);
-            case UNWRITABLE -> Optional.of(Reason.READ_ONLY);
-        };
+        return Optional.ofNullable(kind.reason);
     }
 }

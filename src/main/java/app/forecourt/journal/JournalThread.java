@@ -103,6 +103,17 @@ final class JournalThread implements AutoCloseable {
         });
     }
 
+    /** Opens a file that another program holds as soon as that is possible, also if the user changes nothing. */
+    private void reopenLater() {
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> {
+            try {
+                write(_ -> 0);
+            } catch (JournalException stillHeld) {
+                reopenLater();
+            }
+        });
+    }
+
     /**
      * Reads on the caller's thread with a separate connection, so that writes need not wait.
      *
@@ -144,6 +155,9 @@ final class JournalThread implements AutoCloseable {
             reopenListener.accept(next.state());
         }
         openedBefore = true;
+        if (next.state().kind() == JournalOpenState.Kind.HELD) {
+            reopenLater();
+        }
         return next;
     }
 

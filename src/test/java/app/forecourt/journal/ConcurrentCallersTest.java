@@ -129,6 +129,21 @@ class ConcurrentCallersTest extends JournalFixture {
     }
 
     @Test
+    void fileIsOpenedOnceTheLockEnds() throws Exception {
+        before(this::saveCar);
+        var reopened = new CompletableFuture<JournalOpenState>();
+        try (JournalThread writer = new JournalThread(journalFile(), clock)) {
+            writer.whenReopened(reopened::complete);
+            try (Database other = Database.open(file())) {
+                assertEquals(
+                        JournalOpenState.Kind.HELD,
+                        other.inTransaction(_ -> writer.open().kind()));
+            }
+            assertEquals(sound(), LongWait.result(reopened));
+        }
+    }
+
+    @Test
     void writesAreOnDisk() throws Exception {
         JournalFile.Opened opened = journalFile().open(now());
         try (Database database = opened.database()) {

@@ -155,7 +155,9 @@ class RecoveryLogTest extends JournalFixture {
                         "jdbc:sqlite:" + Database.uri(backups().resolve("recent-3.db")));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            assertEquals(JournalOpenState.of(JournalOpenState.Kind.HELD), again.open());
+            JournalFile.Opened held = journalFile().open(now());
+            held.database().close();
+            assertEquals(JournalOpenState.of(JournalOpenState.Kind.HELD), held.state());
         }
         UUID later = saveCar(again, draft("opel", "2"));
         assertEquals(Set.of(first, later), cars(again));

@@ -2,7 +2,6 @@ package app.forecourt.journal.database;
 
 import app.forecourt.file.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -10,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +27,8 @@ import org.sqlite.SQLiteErrorCode;
 public final class Database implements AutoCloseable {
     /** The schema that this program writes; the scripts schema-1.sql and following lead up to it. */
     public static final int SCHEMA = 12;
-    /** Usual wait for another program that has the file locked. */
-    public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(1);
+    /** The wait in milliseconds for another program that has the file locked. */
+    private static final int BUSY_TIMEOUT_MILLIS = 1000;
 
     private final Connection connection;
     /** Queries by their SQL. They are kept, because preparing one takes longer than running it. */
@@ -52,17 +50,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens a file for writing; creates an empty one if there is none. */
     public static Database open(Path file) throws SQLException {
-        return open(file, BUSY_TIMEOUT);
-    }
-
-    /**
-     * Opens a file for writing; creates an empty one if there is none.
-     *
-     * @param busyTimeout the longest wait for another program that has the file locked
-     */
-    public static Database open(Path file, Duration busyTimeout) throws SQLException {
         SQLiteConfig config = config();
-        config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
@@ -95,13 +83,8 @@ public final class Database implements AutoCloseable {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         return config;
-    }
-
-    /** Sets the longest wait for another program that has the file locked. */
-    public void setBusyTimeout(Duration longestWait) throws SQLException {
-        queryFirst("PRAGMA busy_timeout = " + longestWait.toMillis(), row -> row.getInt(1));
     }
 
     /** Returns the schema of the file; 0 if the file has none. */
@@ -183,7 +166,7 @@ public final class Database implements AutoCloseable {
         try {
             update("VACUUM INTO ?", file.toAbsolutePath());
         } catch (SQLException notWhole) {
-            Files.deleteIfExists(file);
+            PrivateFile.delete(file);
             throw notWhole;
         }
     }

@@ -1,6 +1,7 @@
 package app.forecourt.journal.database;
 
 import app.forecourt.file.DirectorySync;
+import app.forecourt.file.FileInUseRetry;
 import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ public record DatabaseFiles(Path path) {
 
     public boolean hasLog() {
         return exists(sibling(WRITE_AHEAD_LOG));
+    }
+
+    /** Returns whether a program has one of the files open; also this one, if its connection is open. */
+    public boolean isInUse() {
+        return ALL.stream().map(this::sibling).anyMatch(FileInUseRetry::isInUse);
     }
 
     /**
