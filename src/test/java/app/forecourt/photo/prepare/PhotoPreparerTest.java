@@ -19,11 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.file.ExclusiveFile;
 import app.forecourt.file.FileInUseException;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
+import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -218,6 +220,15 @@ class PhotoPreparerTest {
         rejected(GONE, folder.resolve("taken/away.jpg"));
         SystemFeature.SYMBOLIC_LINKS.assume();
         rejected(GONE, Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("gone")));
+    }
+
+    @Test
+    @Needs(SystemFeature.EXCLUSIVE_FILES)
+    void fileOpenElsewhereIsInUse() throws Exception {
+        Path photo = file(new byte[] {1});
+        try (var _ = ExclusiveFile.open(photo)) {
+            rejected(IN_USE, photo);
+        }
     }
 
     /** The administrator may read everything, so that this test has no such file. */

@@ -9,6 +9,8 @@ public enum SystemFeature {
     POSIX_PERMISSIONS,
     /** An open file can be deleted, moved and replaced. */
     OPEN_FILES_MOVE,
+    /** A program can open a file for itself alone, so that no other one reads, replaces or deletes it. */
+    EXCLUSIVE_FILES,
     /** Every user may create symbolic links. */
     SYMBOLIC_LINKS,
     /** Paths begin with a slash, names may have a question mark, and devices are files. */
@@ -23,8 +25,12 @@ public enum SystemFeature {
     HOME_BY_PROPERTY;
 
     public boolean isPresent() {
-        // The files themselves would not tell, because Wine shows those of the computer.
-        return this == LINUX_DESKTOP ? System.getProperty("os.name").equals("Linux") : File.separatorChar == '/';
+        return switch (this) {
+            case LINUX_DESKTOP -> System.getProperty("os.name").equals("Linux");
+            case EXCLUSIVE_FILES -> File.separatorChar == '\\';
+            // The files themselves would not tell, because Wine shows those of the computer.
+            default -> File.separatorChar == '/';
+        };
     }
 
     /** Leaves the running test out if the feature is missing. */
