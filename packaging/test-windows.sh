@@ -19,7 +19,7 @@ short=(
   MainTest#versionNeedsNoDisplayAndNoFiles
   KeyCountJourneyTest#exampleCarTypedInFull
   SingleInstanceTest#secondStartNotifiesFirst
-  PreferencesTest
+  ExclusiveFilesTest
 )
 
 at=${XDG_CACHE_HOME:-$HOME/.cache}/forecourt-windows

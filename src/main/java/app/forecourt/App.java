@@ -37,10 +37,6 @@ public final class App extends Application {
     public void start(Stage stage) {
         BackgroundStartup startup = Objects.requireNonNull(BACKGROUND_STARTUP.getAndSet(null));
         startup.timeline().reach(StartupTimeline.Stage.TOOLKIT);
-        startup.whenReady(() -> open(startup, stage));
-    }
-
-    private void open(BackgroundStartup startup, Stage stage) {
         AppServices services = startup.services();
         if (startup.hasFonts()) {
             startup.timeline().reach(StartupTimeline.Stage.MODELS);

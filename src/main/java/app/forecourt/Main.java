@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import app.forecourt.file.FileInUseException;
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.NetworkDriveCheck;
 import app.forecourt.home.SingleInstance;
@@ -16,15 +17,18 @@ import app.forecourt.ui.words.Messages;
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
 import com.sun.jna.WString;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,10 @@ public final class Main {
                 // GTK is installed, but another library that JavaFX needs is missing.
                 refuseBy(NO_WINDOW, "start.library", String.valueOf(cause.getMessage()));
             }
+            Stream.<Throwable>iterate(bug, Objects::nonNull, Throwable::getCause)
+                    .filter(FileInUseException.class::isInstance)
+                    .findFirst()
+                    .ifPresent(inUse -> refuseBy(NO_WINDOW, "start.locked", String.valueOf(inUse.getMessage())));
             new CrashReporter(
                             new Log(dirs().logs(), ZoneId::systemDefault),
                             (code, log) -> refuseBy(FAULT, "start.fault", code, log),
@@ -192,8 +200,8 @@ public final class Main {
             SystemEnvironment environment = SystemEnvironment.ofProcess();
             language = LanguageBundles.chosenLocale(
                     Preferences.open(AppDirs.of(environment).preferences(), environment, Runnable::run), language);
-        } catch (InvalidPathException unencodable) {
-            // The message is about this home.
+        } catch (InvalidPathException | UncheckedIOException unreadable) {
+            // The message is about this home or this file.
         }
         return new Messages(language, Clock.system(ZoneId.systemDefault()));
     }

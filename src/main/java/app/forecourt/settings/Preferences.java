@@ -97,8 +97,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /**
-     * Reads the preferences file. A missing file has no values. A damaged file is moved aside, never overwritten.
-     * Problems are reported by {@link #trouble()}.
+     * Reads the preferences file. A missing file has no values. A damaged one is moved aside. {@link #trouble()} tells.
      *
      * @param executor executor of the writes
      * @throws UncheckedIOException if another program has the file open, see {@link PreferencesWait}

@@ -4,15 +4,8 @@ import app.forecourt.home.AppDirs;
 import app.forecourt.home.SingleInstance;
 import app.forecourt.settings.PreferencesWait;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.words.Messages;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javafx.application.Platform;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -25,51 +18,35 @@ public final class BackgroundStartup {
     private final @Nullable SingleInstance instance;
 
     private final CompletableFuture<AppServices> services;
-    /** The preferences file, once another program is found to have it open. */
-    private final CompletableFuture<Path> preferencesInUse;
-
     private volatile boolean lacksFonts;
 
     private BackgroundStartup(
-            StartupTimeline startUp,
-            @Nullable SingleInstance instance,
-            CompletableFuture<AppServices> services,
-            CompletableFuture<Path> preferencesInUse) {
+            StartupTimeline startUp, @Nullable SingleInstance instance, CompletableFuture<AppServices> services) {
         this.startUp = startUp;
         this.instance = instance;
         this.services = services;
-        this.preferencesInUse = preferencesInUse;
     }
 
     /** Starts the work on a thread of its own. Returns at once. */
     public static BackgroundStartup begin(
             SingleInstance instance, AppDirs dirs, SystemEnvironment environment, StartupTimeline startUp) {
-        CompletableFuture<Path> preferencesInUse = new CompletableFuture<>();
         return new BackgroundStartup(
                 startUp,
                 instance,
                 CompletableFuture.supplyAsync(
                         () -> {
-                            AppServices services = PreferencesWait.repeat(
-                                    () -> AppServices.open(dirs, environment),
-                                    () -> preferencesInUse.complete(dirs.preferences()));
+                            AppServices services = PreferencesWait.repeat(() -> AppServices.open(dirs, environment));
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
                             Font.getDefault();
                             IkonResolverProvider.getInstance(new IconFontLoader(dirs.fonts()));
                             return services;
                         },
-                        // A daemon, because the user may end the program while it waits for the preferences.
-                        Thread.ofPlatform().daemon().name("ahead")::start),
-                preferencesInUse);
+                        Thread.ofPlatform().name("ahead")::start));
     }
 
     /** Wraps services that exist already, without claiming the home. */
     public static BackgroundStartup of(AppServices services) {
-        return new BackgroundStartup(
-                StartupTimeline.ofProcess(),
-                null,
-                CompletableFuture.completedFuture(services),
-                new CompletableFuture<>());
+        return new BackgroundStartup(StartupTimeline.ofProcess(), null, CompletableFuture.completedFuture(services));
     }
 
     /** Returns whether the application is the only one of its process. */
@@ -88,26 +65,6 @@ public final class BackgroundStartup {
      */
     public AppServices services() {
         return services.join();
-    }
-
-    /**
-     * Runs an action when the services are there: at once, or later on the FX thread if another program has the
-     * preferences open. Shows a message meanwhile.
-     */
-    public void whenReady(Runnable action) {
-        CompletableFuture.anyOf(services, preferencesInUse).join();
-        if (services.isDone()) {
-            action.run();
-            return;
-        }
-        Messages messages = new Messages(Locale.getDefault(), Clock.systemDefaultZone());
-        Alert message = StartupMessageApp.show(
-                AlertType.INFORMATION,
-                messages.get("settings.in_use", preferencesInUse.join().toString()));
-        services.whenComplete((_, _) -> Platform.runLater(() -> {
-            action.run();
-            message.close();
-        }));
     }
 
     /** Lays out a first text on the FX thread, and returns whether the system has a font for it. */

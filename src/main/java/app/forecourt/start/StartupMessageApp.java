@@ -23,11 +23,7 @@ public final class StartupMessageApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        show(AlertType.ERROR, getParameters().getRaw().getFirst());
-    }
-
-    /** Shows a message before there is a main window. */
-    static Alert show(AlertType type, String text) {
+        String text = getParameters().getRaw().getFirst();
         Label message = new Label(text);
         SafeTextWrap.enable(message);
         if (message.isWrapText()) {
@@ -36,13 +32,12 @@ public final class StartupMessageApp extends Application {
             message.setText(text.replace(". ", ".\n"));
             message.setMinWidth(Region.USE_PREF_SIZE);
         }
-        Alert alert = new Alert(type);
+        Alert alert = new Alert(AlertType.ERROR);
         alert.getDialogPane().setContent(message);
         alert.setTitle("Forecourt");
         alert.setHeaderText(null);
         // Without this minimum height the dialog cuts off a long text.
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.show();
-        return alert;
     }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -102,12 +101,13 @@ class ExclusiveFilesTest extends JournalFixture {
     void preferencesAreReadWhenTheyAreClosed() throws Exception {
         Path file = Files.writeString(home.resolve("preferences.json"), "{\"profile\": \"production\"}");
         ExclusiveFile held = ExclusiveFile.open(file);
-        Preferences read = PreferencesWait.repeat(
-                () -> Preferences.open(
-                        file,
-                        new SystemEnvironment(Map.<String, String>of()::get, Map.<String, String>of()::get),
-                        Runnable::run),
-                held::close);
+        Preferences read = PreferencesWait.repeat(() -> {
+            try {
+                return Preferences.open(file, new SystemEnvironment(_ -> null, _ -> null), Runnable::run);
+            } finally {
+                held.close();
+            }
+        });
         assertEquals("production", read.get(Setting.PROFILE));
     }
 

@@ -36,7 +36,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,17 +102,23 @@ class PreferencesTest {
 
     @Test
     void startIsRepeatedWhileAnotherProgramHasTheFileOpen() {
-        var failures = new ArrayDeque<IOException>(List.of(
-                new FileInUseException(file, new IOException()),
-                new FileInUseException(file, new IOException()),
-                new IOException("disk")));
-        var found = new ArrayList<String>();
+        var failures = new ArrayDeque<IOException>();
+        var inUse = new FileInUseException(file, new IOException());
         Supplier<Trouble> start = () -> {
+            if (failures.isEmpty()) {
+                return open().trouble();
+            }
             throw new UncheckedIOException(failures.remove());
         };
-        assertThrows(UncheckedIOException.class, () -> PreferencesWait.repeat(start, () -> found.add("in use")));
-        assertEquals(List.of("in use", "in use"), found);
-        assertEquals(Trouble.NONE, PreferencesWait.repeat(() -> open().trouble(), Assertions::fail));
+        failures.addAll(Collections.nCopies(PreferencesWait.ATTEMPTS - 1, inUse));
+        assertEquals(Trouble.NONE, PreferencesWait.repeat(start));
+        for (int left : List.of(PreferencesWait.ATTEMPTS, 1)) {
+            failures.addAll(Collections.nCopies(left, left == 1 ? new IOException("disk") : inUse));
+            failures.add(inUse);
+            assertThrows(UncheckedIOException.class, () -> PreferencesWait.repeat(start));
+            assertEquals(1, failures.size());
+            failures.clear();
+        }
     }
 
     @Test
