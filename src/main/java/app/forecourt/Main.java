@@ -4,6 +4,7 @@ import app.forecourt.file.FileInUseException;
 import app.forecourt.home.AppDirs;
 import app.forecourt.home.NetworkDriveCheck;
 import app.forecourt.home.SingleInstance;
+import app.forecourt.secret.Redaction;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.start.AppServices;
@@ -23,12 +24,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +83,12 @@ public final class Main {
                 // GTK is installed, but another library that JavaFX needs is missing.
                 refuseBy(NO_WINDOW, "start.library", String.valueOf(cause.getMessage()));
             }
-            Stream.<Throwable>iterate(bug, Objects::nonNull, Throwable::getCause)
+            CrashReporter.causes(bug)
                     .filter(FileInUseException.class::isInstance)
                     .findFirst()
                     .ifPresent(inUse -> refuseBy(NO_WINDOW, "start.locked", String.valueOf(inUse.getMessage())));
             new CrashReporter(
-                            new Log(dirs().logs(), ZoneId::systemDefault),
+                            new Log(dirs().logs(), ZoneId::systemDefault, new Redaction()),
                             (code, log) -> refuseBy(FAULT, "start.fault", code, log),
                             Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
@@ -174,9 +173,9 @@ public final class Main {
         } catch (RuntimeException noJavafx) {
             // JavaFX can't start here, or has ended already.
             if (Platform.isWindows()) {
-                int errorIcon = 0x10;
+                // The last value is the icon of an error.
                 Function.getFunction("user32", "MessageBoxW")
-                        .invokeInt(new Object[] {null, new WString(text), new WString("Forecourt"), errorIcon});
+                        .invokeInt(new Object[] {null, new WString(text), new WString("Forecourt"), 0x10});
             }
         }
         System.exit(code);

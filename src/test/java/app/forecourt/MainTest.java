@@ -310,7 +310,7 @@ class MainTest {
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             assertTrue(line.startsWith("Forecourt can't use the data folder, " + home + "/Ren"), line);
-            assertTrue(line.contains("(ANSI_X3.4-1968)") && line.contains("LC_ALL=C.UTF-8"), line);
+            assertTrue(line.contains("(ANSI_X3.4-1968)") && line.contains("-Dforecourt.home="), line);
             try (Stream<Path> files = Files.list(home)) {
                 assertEmpty(files.filter(file -> file.endsWith("logs")).toList());
             }

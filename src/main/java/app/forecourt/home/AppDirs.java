@@ -52,14 +52,7 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
     /** Returns the state directory of the XDG specification on Linux, then a directory among temporary files. */
     private static List<Path> stateFolders(SystemEnvironment environment) {
         Optional<Path> xdg = osName(environment).startsWith("linux")
-                ? environment
-                        .variables()
-                        .find("XDG_STATE_HOME")
-                        .map(Path::of)
-                        .filter(Path::isAbsolute)
-                        .or(() -> userHome(environment)
-                                .map(home -> home.resolve(".local").resolve("state")))
-                        .map(state -> state.resolve("forecourt"))
+                ? xdgFolder(environment, "XDG_STATE_HOME", ".local/state")
                 : Optional.empty();
         return Stream.of(
                         xdg,
@@ -105,14 +98,19 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
             return user.map(home ->
                     home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
         }
+        return xdgFolder(environment, "XDG_DATA_HOME", ".local/share");
+    }
+
+    /** Returns the program's directory in one that a variable names, or else in the usual one of the user's home. */
+    private static Optional<Path> xdgFolder(SystemEnvironment environment, String variable, String usual) {
         // The XDG specification demands that a relative path is ignored.
         return environment
                 .variables()
-                .find("XDG_DATA_HOME")
+                .find(variable)
                 .map(Path::of)
                 .filter(Path::isAbsolute)
-                .or(() -> user.map(home -> home.resolve(".local").resolve("share")))
-                .map(share -> share.resolve("forecourt"));
+                .or(() -> userHome(environment).map(home -> home.resolve(usual)))
+                .map(folder -> folder.resolve("forecourt"));
     }
 
     /** Returns a home among temporary files. It is the same at each start while the system keeps the directory. */
@@ -208,11 +206,6 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
     /** Returns the directory for the temporary copies of earlier versions. */
     public Path temporary() {
         return home.resolve("temporary");
-    }
-
-    /** Returns the file that is there from a start with the graphics driver until its first frame. */
-    public Path graphicsMark() {
-        return home.resolve("graphics");
     }
 
     /** Returns the file that the running program locks, with the port for later starts. */

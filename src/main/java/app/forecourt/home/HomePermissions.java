@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -80,8 +80,7 @@ public final class HomePermissions {
         try {
             PosixFileAttributes attributes =
                     Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            Set<PosixFilePermission> allowed = EnumSet.noneOf(PosixFilePermission.class);
-            allowed.addAll(attributes.permissions());
+            Set<PosixFilePermission> allowed = new HashSet<>(attributes.permissions());
             allowed.retainAll(attributes.isDirectory() ? DIRECTORY : FILE);
             boolean hasRightType = attributes.isDirectory() || attributes.isRegularFile();
             if (hasRightType && !allowed.equals(attributes.permissions())) {

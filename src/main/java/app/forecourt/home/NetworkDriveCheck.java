@@ -5,10 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The check whether a path lies on a network drive or in a folder that a cloud service synchronises. SQLite's
@@ -19,37 +18,14 @@ import java.util.stream.StreamSupport;
  */
 public record NetworkDriveCheck(FileSystemTypes fileSystemTypes) {
     /** Types of network file systems, as Linux and macOS name them. */
-    private static final Set<String> REMOTE = Set.of(
-            "9p",
-            "afpfs",
-            "afs",
-            "beegfs",
-            "ceph",
-            "cifs",
-            "coda",
-            "davfs",
-            "fuse.ceph",
-            "fuse.davfs2",
-            "fuse.gvfsd-fuse",
-            "fuse.glusterfs",
-            "fuse.rclone",
-            "fuse.s3fs",
-            "fuse.sshfs",
-            "glusterfs",
-            "lustre",
-            "ncpfs",
-            "nfs",
-            "nfs3",
-            "nfs4",
-            "smb",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "webdav");
+    private static final Pattern REMOTE = Pattern.compile(
+            "9p|afpfs|afs|beegfs|ceph|cifs|coda|davfs|glusterfs|lustre|ncpfs|nfs[34]?|smb[23]?|smbfs|webdav"
+                    + "|fuse\\.(ceph|davfs2|gvfsd-fuse|glusterfs|rclone|s3fs|sshfs)");
 
-    /** Names of cloud folders, as the programs of the services create them: {@code OneDrive - Autohaus}. */
-    private static final Pattern CLOUD =
-            Pattern.compile("(?i)(OneDrive|Dropbox|Google ?Drive|iCloud ?Drive|Nextcloud|CloudStorage)( .*)?");
+    /** A share of Windows, or a cloud folder by the name that its program gives it: {@code OneDrive - Autohaus}. */
+    private static final Pattern REMOTE_NAME = Pattern.compile(
+            "^\\\\\\\\[^\\\\]+"
+                    + "|(?i)(?<=[/\\\\])(OneDrive|Dropbox|Google ?Drive|iCloud ?Drive|Nextcloud|CloudStorage)( [^/\\\\]*)?(?![^/\\\\])");
 
     /** A lookup of file system types. */
     @FunctionalInterface
@@ -83,18 +59,21 @@ public record NetworkDriveCheck(FileSystemTypes fileSystemTypes) {
             // If a drive letter is mapped to a share, the real path is the path of the share.
             Path real = existing.toRealPath();
             String type = fileSystemTypes.kind(real).toLowerCase(Locale.ROOT);
-            return remoteName(real).or(() -> Optional.of(type).filter(REMOTE::contains));
+            return remoteName(real)
+                    .or(() -> Optional.of(type)
+                            .filter(name -> REMOTE.matcher(name).matches()));
         } catch (IOException unknown) {
             // Some containers don't report the type; most paths in containers lie on a local disk.
             return Optional.empty();
         }
     }
 
-    /** Returns the share or the cloud folder of a path, by its name alone: {@code \\server\share\}. */
-    static Optional<String> remoteName(Path path) {
-        return Stream.concat(Stream.of(path.getRoot()), StreamSupport.stream(path.spliterator(), false))
-                .map(Path::toString)
-                .filter(name -> name.startsWith("\\\\") || CLOUD.matcher(name).matches())
+    /** Returns the share or the cloud folder of a path, by its name alone. */
+    private static Optional<String> remoteName(Path path) {
+        return REMOTE_NAME
+                .matcher(path.toString())
+                .results()
+                .map(MatchResult::group)
                 .findFirst();
     }
 }

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the lock decides which instance is the first one. The port in an unlocked file was left by a killed process.
  */
 public final class SingleInstance implements AutoCloseable {
-    /** The time for a locked file that another program holds. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    /** The multiple of it that a first instance on a slow computer needs from the lock to the port. */
-    private static final int SLOW_START = 4;
+    /** The time that a first instance on a slow computer needs from the lock to the port. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final long RETRY_DELAY_NANOS = 50_000_000L;
     /** The locked byte lies far behind the text, because on Windows others can't read a locked part of a file. */
@@ -92,7 +90,7 @@ public final class SingleInstance implements AutoCloseable {
                 failure = ClaimResult.LOCK_UNUSABLE;
             }
             LockSupport.parkNanos(RETRY_DELAY_NANOS);
-        } while (System.nanoTime() - begun < timeout.toNanos() * (failure == ClaimResult.UNANSWERED ? SLOW_START : 1));
+        } while (System.nanoTime() - begun < timeout.toNanos());
         return new SingleInstance(failure, null);
     }
 

@@ -187,7 +187,7 @@ public record AppServices(
 
     /** Returns the mark of a graphics driver that shows no window. */
     public static GraphicsMark graphicsMark(AppDirs dirs) {
-        return new GraphicsMark(dirs.graphicsMark(), version(), System.getProperties());
+        return new GraphicsMark(dirs.home(), version(), System.getProperties());
     }
 
     /** Returns the window's language by the preferences. */

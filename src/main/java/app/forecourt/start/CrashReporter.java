@@ -53,11 +53,14 @@ public final class CrashReporter implements Thread.UncaughtExceptionHandler {
         }
     }
 
+    /** Returns an exception and its causes. */
+    public static Stream<Throwable> causes(Throwable bug) {
+        return Stream.iterate(bug, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
+    }
+
     /** Returns four hexadecimal digits, a hash of the root cause's class and its topmost frame in our own code. */
     static String code(Throwable bug) {
-        Throwable rootCause = Stream.iterate(bug, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .reduce(bug, (_, inner) -> inner);
+        Throwable rootCause = causes(bug).reduce(bug, (_, inner) -> inner);
         String place = Stream.of(rootCause.getStackTrace())
                 .map(StackTraceElement::toString)
                 .filter(frame -> frame.contains("app.forecourt."))

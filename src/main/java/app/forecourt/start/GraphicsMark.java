@@ -21,12 +21,11 @@ public final class GraphicsMark {
     /**
      * Creates the mark of a home.
      *
-     * @param file the file of the mark
      * @param version the version of the program
      * @param properties the system properties
      */
-    public GraphicsMark(Path file, String version, Properties properties) {
-        this.file = file;
+    public GraphicsMark(Path home, String version, Properties properties) {
+        this.file = home.resolve("graphics");
         this.version = version;
         this.properties = properties;
     }

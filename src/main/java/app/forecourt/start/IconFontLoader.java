@@ -19,8 +19,6 @@ import org.kordamp.ikonli.javafx.JavaFXFontLoader;
  * @param folder the folder of the files, which the first start writes
  */
 record IconFontLoader(Path folder) implements FontLoader {
-    private static final double SIZE = 16;
-
     @Override
     public void loadFont(IkonHandler handler) {
         Path file = folder.resolve(handler.getFontFamily() + ".ttf");
@@ -34,7 +32,7 @@ record IconFontLoader(Path folder) implements FontLoader {
             // The font is read from its jar below.
         }
         // JavaFX takes the path in this address as it is, without decoding it.
-        handler.setFont(Font.loadFont("file:" + file, SIZE));
+        handler.setFont(Font.loadFont("file:" + file, 16));
         if (handler.getFont() == null) {
             new JavaFXFontLoader().loadFont(handler);
         }

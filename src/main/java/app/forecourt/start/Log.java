@@ -38,15 +38,6 @@ public final class Log implements AutoCloseable {
      * Creates a log in a directory. The directory is created with the first entry.
      *
      * @param zone time zone of the entries
-     */
-    public Log(Path folder, Supplier<ZoneId> zone) {
-        this(folder, zone, new Redaction());
-    }
-
-    /**
-     * Creates a log in a directory. The directory is created with the first entry.
-     *
-     * @param zone time zone of the entries
      * @param redaction remover of secrets from all texts, including exception messages
      */
     public Log(Path folder, Supplier<ZoneId> zone, Redaction redaction) {
@@ -95,7 +86,7 @@ public final class Log implements AutoCloseable {
             String pattern = folder.toString().replace("%", "%%") + "/forecourt.%g.log";
             file = new FileHandler(pattern, MAX_FILE_BYTES, FILES, true);
             file.setEncoding(StandardCharsets.UTF_8.name());
-            file.setFormatter(new LineFormatter(zone, redaction));
+            file.setFormatter(new LineFormatter());
             // The default error manager prints a stack trace.
             file.setErrorManager(new ErrorManager() {
                 @Override
@@ -120,17 +111,9 @@ public final class Log implements AutoCloseable {
     }
 
     /** A formatter that writes an entry into one line and the stack trace below. */
-    private static final class LineFormatter extends Formatter {
+    private final class LineFormatter extends Formatter {
         private static final DateTimeFormatter TIME =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
-
-        private final Supplier<ZoneId> zone;
-        private final Redaction redaction;
-
-        LineFormatter(Supplier<ZoneId> zone, Redaction redaction) {
-            this.zone = zone;
-            this.redaction = redaction;
-        }
 
         @Override
         public String format(LogRecord entry) {

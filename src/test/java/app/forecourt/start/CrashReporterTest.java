@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class CrashReporterTest {
 
     @BeforeEach
     void open() {
-        log = new Log(home.resolve("logs"), () -> ZoneOffset.UTC);
+        log = new Log(home.resolve("logs"), () -> ZoneOffset.UTC, new Redaction());
     }
 
     @AfterEach

@@ -18,7 +18,7 @@ class GraphicsMarkTest {
 
     /** Starts the program and returns how it draws. */
     private String start(String version, boolean isSoftware, boolean showsFrame) {
-        GraphicsMark mark = new GraphicsMark(home.resolve("graphics"), version, properties);
+        GraphicsMark mark = new GraphicsMark(home, version, properties);
         mark.chooseRenderer(isSoftware);
         if (showsFrame) {
             mark.onFirstFrame();

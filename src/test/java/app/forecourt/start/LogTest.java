@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.file.Folders;
+import app.forecourt.secret.Redaction;
 import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,7 @@ class LogTest {
     }
 
     private Log openLog() {
-        return new Log(folder(), () -> ZONE);
+        return new Log(folder(), () -> ZONE, new Redaction());
     }
 
     private String written() throws IOException {
@@ -154,7 +155,7 @@ class LogTest {
     @Test
     void percentSignInFolderNameIsEscaped() throws IOException {
         Path folder = home.resolve("100%u%g %t");
-        try (Log log = new Log(folder, () -> ZONE)) {
+        try (Log log = new Log(folder, () -> ZONE, new Redaction())) {
             log.writeStart("1");
         }
         assertTrue(Files.exists(folder.resolve("forecourt.0.log")));
