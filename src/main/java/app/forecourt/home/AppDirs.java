@@ -198,11 +198,6 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
         return home.resolve("photos");
     }
 
-    /** Returns the directory of the icons' fonts, because JavaFX reads fonts from files only. */
-    public Path fonts() {
-        return home.resolve("fonts");
-    }
-
     /** Returns the directory for the temporary copies of earlier versions. */
     public Path temporary() {
         return home.resolve("temporary");

@@ -33,7 +33,6 @@ public final class DataEraser {
     private static final Pattern LOG = Pattern.compile("forecourt\\.\\d+\\.log(\\.\\d+)?(\\.lck)?");
     private static final Pattern PREPARED_PHOTO =
             Pattern.compile("([\\w-]{36}\\.jpg|pasted-\\d+\\.png)(\\.[\\w-]{36}\\.new)?");
-    private static final Pattern FONT = Pattern.compile("(FeatherIcons|Ikonli)\\.ttf(\\.[\\w-]{36}\\.new)?");
     private static final Pattern KEY = Pattern.compile("vault\\.key(\\.[\\w-]{36}\\.new)?");
 
     /** Folders of earlier versions in the system's temporary directory; killed processes left them there. */
@@ -61,7 +60,6 @@ public final class DataEraser {
         folders.put(dirs.backups(), COPY);
         folders.put(dirs.logs(), LOG);
         folders.put(dirs.photos(), PREPARED_PHOTO);
-        folders.put(dirs.fonts(), FONT);
         folders.put(dirs.key().resolveSibling(""), KEY);
         folders.put(dirs.home(), AT_HOME);
         return folders;

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.IkonResolverProvider;
 
 /** The work done while JavaFX starts: creates the services. */
 public final class BackgroundStartup {
@@ -38,7 +37,6 @@ public final class BackgroundStartup {
                             AppServices services = PreferencesWait.repeat(() -> AppServices.open(dirs, environment));
                             // Loads the system's fonts here, because the first text would load them on the FX thread.
                             Font.getDefault();
-                            IkonResolverProvider.getInstance(new IconFontLoader(dirs.fonts()));
                             return services;
                         },
                         Thread.ofPlatform().name("ahead")::start));

@@ -1,6 +1,7 @@
 package app.forecourt.start;
 
 import app.forecourt.home.DataEraser;
+import app.forecourt.home.TemporaryFontCleaner;
 import app.forecourt.secret.SecretErasure;
 import app.forecourt.transfer.SupportFile;
 import app.forecourt.ui.dialog.WindowDialogs;
@@ -16,6 +17,7 @@ import app.forecourt.ui.window.MainWindowContent;
 import app.forecourt.ui.window.WindowContext;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +154,11 @@ public final class MainWindowLifecycle {
     private void loadData(StartupTimeline startUp) {
         services.executor().execute(() -> {
             AppServices.graphicsMark(services.dirs()).onFirstFrame();
+            if (System.getProperty("os.name", "").startsWith("Windows")) {
+                TemporaryFontCleaner.clean(
+                        Path.of(System.getProperty("java.io.tmpdir")),
+                        services.clock().instant().minus(Duration.ofDays(1)));
+            }
             services.log().writeStart(AppServices.version());
         });
         services.vault()
