@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -33,7 +34,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,7 @@ class ArchitectureTest {
     void testsDoNotUseStressTests() throws IOException {
         Set<String> stress = sources("src/stress/java").stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))
-                .collect(Collectors.toSet());
+                .collect(toSet());
         // A name in quotes is a text.
         Pattern used = Pattern.compile("(?<![\\w\"])[A-Z]\\w*+(?!\")");
         Map<String, String> users = new TreeMap<>();

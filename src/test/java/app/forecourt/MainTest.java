@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +12,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.JavaProcess;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
@@ -198,7 +198,7 @@ class MainTest {
             journal.open();
             StockRow car = journal.stock().getFirst();
             assertEquals(
-                    List.of(SubmissionState.ACCEPTED),
+                    List.of(ACCEPTED),
                     journal.car(car.id()).orElseThrow().submissions().stream()
                             .map(Submission::state)
                             .toList());

@@ -16,6 +16,7 @@ import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.ENGLISH;
 import static app.forecourt.text.Language.FRENCH;
 import static app.forecourt.text.Language.GERMAN;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -24,7 +25,6 @@ import app.forecourt.text.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class AdvertTest {
     private static String facts(CarDraft draft, Language language) {
         return SampleAdverts.of(draft, language).facts().stream()
                 .map(fact -> fact.label() + ": " + fact.value())
-                .collect(Collectors.joining("\n"))
+                .collect(joining("\n"))
                 .replace('\u00A0', ' ');
     }
 

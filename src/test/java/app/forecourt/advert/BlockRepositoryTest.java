@@ -43,7 +43,7 @@ class BlockRepositoryTest {
         assertEquals(OWN, blocks.blocks(ENGLISH));
         assertEquals(Optional.of(DUTCH), blocks.language());
         blocks.store(List.of());
-        assertEquals(List.of(), blocks.blocks(ENGLISH), "none is what was wanted");
+        assertEmpty(blocks.blocks(ENGLISH), "none is what was wanted");
     }
 
     @Test

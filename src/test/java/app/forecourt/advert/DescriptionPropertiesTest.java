@@ -1,5 +1,7 @@
 package app.forecourt.advert;
 
+import static app.forecourt.car.CarField.OPTIONS;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,7 +27,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 /** Descriptions from random blocks and random cars with missing facts. */
 class DescriptionPropertiesTest {
     private static final Pattern LEFT_OVER = Pattern.compile("(?i)\\{\\s*(milage|"
-            + Stream.of(Placeholder.values()).map(Placeholder::key).collect(Collectors.joining("|"))
+            + Stream.of(Placeholder.values()).map(Placeholder::key).collect(joining("|"))
             + ")\\s*}");
 
     @AddLifecycleHook(TriesOfProofHook.class)
@@ -85,7 +86,7 @@ class DescriptionPropertiesTest {
     @Provide
     Arbitrary<CarDraft> cars() {
         Arbitrary<List<CarField>> missing = Arbitraries.of(Stream.of(CarField.values())
-                        .filter(field -> field != CarField.OPTIONS)
+                        .filter(field -> field != OPTIONS)
                         .toList())
                 .list()
                 .ofMaxSize(25);

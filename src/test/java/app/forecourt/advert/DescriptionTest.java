@@ -1,5 +1,7 @@
 package app.forecourt.advert;
 
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.text.Language.ENGLISH;
@@ -9,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class DescriptionTest {
 
     @Test
     void insertedTextIsNotFilledAgain() {
-        CarDraft odd = SampleAdverts.WHOLE.with(CarField.VERSION, "{brand} $1 \\ [x]");
+        CarDraft odd = SampleAdverts.WHOLE.with(VERSION, "{brand} $1 \\ [x]");
         assertEquals("{brand} $1 \\ [x]", built(odd, block("{version}")));
     }
 
@@ -130,7 +131,7 @@ class DescriptionTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void sparseCarHasOnlyKnownFacts(Language language) {
-        CarDraft little = CarDraft.EMPTY.with(CarField.BRAND, "opel");
+        CarDraft little = CarDraft.EMPTY.with(BRAND, "opel");
         String text = Description.of(
                         DescriptionBlock.standard(language), SampleAdverts.of(little, language, Optional.empty()), MOST)
                 .text();

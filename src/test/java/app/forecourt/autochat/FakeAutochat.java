@@ -1,8 +1,9 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.settings.Profile.STAGING;
+
 import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.http.ScriptedServer;
-import app.forecourt.settings.Profile;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;
@@ -57,7 +58,7 @@ public final class FakeAutochat extends ScriptedServer {
 
     public AutochatConnection connection(String address) {
         return new AutochatConnection(
-                Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client", "s3cr3t");
+                STAGING, URI.create(address), URI.create(url("/oauth/token")), "client", "s3cr3t");
     }
 
     public int posts() {

@@ -1,14 +1,15 @@
 package app.forecourt.autochat;
 
+import static app.forecourt.autochat.FailureCause.UNREADABLE;
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.http.ScriptedServer.limited;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.json.CarJsonWriter;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SampleCars;
 import java.time.Duration;
@@ -110,7 +111,7 @@ class ResponseStatusTest extends AutochatFixture {
 
         var unknown = assertInstanceOf(SendOutcome.Unknown.class, send());
 
-        assertEquals(FailureCause.UNREADABLE, unknown.cause());
+        assertEquals(UNREADABLE, unknown.cause());
         assertEquals(page.replace("\uFEFF", ""), unknown.answer().orElseThrow().body());
         assertPosts(1);
     }
@@ -140,8 +141,7 @@ class ResponseStatusTest extends AutochatFixture {
         var rejected = rejected();
 
         assertEquals(
-                List.of(Problem.of(CarField.DEALERSHIP_ID, Problem.Code.REFUSED_BY_AUTOCHAT, "not yours")),
-                rejected.problems());
+                List.of(Problem.of(DEALERSHIP_ID, Problem.Code.REFUSED_BY_AUTOCHAT, "not yours")), rejected.problems());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 import static app.forecourt.http.ScriptedServer.limited;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,7 +16,6 @@ import app.forecourt.autochat.token.TokenAndRequestStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestHome;
 import java.io.IOException;
@@ -293,7 +293,7 @@ class TokenProviderTest extends AutochatFixture {
         Path file = home.resolve("vault.key");
         try (Vault vault = home.keychain.openVault(home.preferences(), file, new Redaction())) {
             var locked = tokens(new PersistentTokenStore(vault, home.preferences()));
-            AutochatConnection nothing = connection("client", vault.secret(Setting.CLIENT_SECRET));
+            AutochatConnection nothing = connection("client", vault.secret(CLIENT_SECRET));
             assertEquals(
                     new SignInOutcome.Refused(new SignInRefusal(
                             SignInRefusal.Kind.LOCKED,

@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import static app.forecourt.car.CarField.VIN;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.check.ProblemCases;
@@ -8,7 +9,6 @@ import app.forecourt.testing.FewerTriesHook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +32,7 @@ class VinPropertiesTest {
                             return gaps.get(i)
                                     + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
                         })
-                        .collect(Collectors.joining())
+                        .collect(joining())
                 + gaps.getLast();
         assertEquals(Optional.of(vin), ProblemCases.parsedValue(VIN, typed), typed);
     }

@@ -10,6 +10,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.text.Language.ENGLISH;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,6 @@ import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +108,7 @@ class CardOfCarTest {
     }
 
     private static String lines(List<CardElement> card) {
-        return SampleCards.lines(card).stream().map(Line::text).collect(Collectors.joining(" "));
+        return SampleCards.lines(card).stream().map(Line::text).collect(joining(" "));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static app.forecourt.text.Language.DUTCH;
 import static app.forecourt.text.Language.GERMAN;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -152,7 +152,7 @@ class CardPdfTest {
         Set<Integer> colors = IntStream.range(0, picture.getWidth() * picture.getHeight())
                 .map(pixel -> picture.getRGB(pixel % picture.getWidth(), pixel / picture.getWidth()))
                 .boxed()
-                .collect(Collectors.toSet());
+                .collect(toSet());
         assertTrue(colors.contains(0xff000000 | Ink.TEXT.rgb()), "text");
         assertTrue(colors.contains(0xff0a6ebd), "logo");
     }

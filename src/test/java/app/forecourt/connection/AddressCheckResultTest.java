@@ -1,11 +1,11 @@
 package app.forecourt.connection;
 
+import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Setting.PRODUCTION_ADDRESS;
 import static app.forecourt.settings.Setting.STAGING_ADDRESS;
 import static app.forecourt.settings.Setting.TOKEN_ADDRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import java.util.EnumMap;
 import java.util.Map;
@@ -55,7 +55,7 @@ class AddressCheckResultTest {
     @Test
     void addressOfOtherProfileIsRejected() {
         assertEquals(
-                new AddressCheckResult.BelongsToOther(Profile.PRODUCTION),
+                new AddressCheckResult.BelongsToOther(PRODUCTION),
                 check(STAGING_ADDRESS, "https://console.autochat.ai/api/cars"));
         assertEquals(
                 new AddressCheckResult.Usable(Optional.empty()),

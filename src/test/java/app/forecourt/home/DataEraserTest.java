@@ -2,6 +2,7 @@ package app.forecourt.home;
 
 import static app.forecourt.file.Folders.names;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +60,7 @@ class DataEraserTest {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .map(name -> name.replace('\\', '/'))
-                    .collect(Collectors.toSet());
+                    .collect(toSet());
         }
     }
 
@@ -81,7 +81,7 @@ class DataEraserTest {
         put(home(), OURS);
         assertEmpty(erase());
         assertFalse(Files.exists(home()));
-        assertEquals(List.of(), erase(), "and where there is none that is no fault");
+        assertEmpty(erase(), "and where there is none that is no fault");
     }
 
     @Test

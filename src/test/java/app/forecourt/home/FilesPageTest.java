@@ -2,6 +2,9 @@ package app.forecourt.home;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,13 +152,13 @@ class FilesPageTest {
                 entry("pasted equipment list", "option.paste.OptionCatalogue.MAX_LIST_LENGTH"));
         Map<String, String> limits =
                 ManualPage.read("reference/files.md").section("Limits").table("| what | limit |").stream()
-                        .collect(Collectors.toMap(List::getFirst, List::getLast));
+                        .collect(toMap(List::getFirst, List::getLast));
         assertEquals(constants.keySet(), limits.keySet());
         constants.forEach((what, names) -> assertTrue(
                 limits.get(what)
                         .matches(Stream.of(names.split(" "))
                                 .map(FilesPageTest::written)
-                                .collect(Collectors.joining("\\D+", "\\D*", "\\D*"))),
+                                .collect(joining("\\D+", "\\D*", "\\D*"))),
                 what));
     }
 
@@ -195,7 +197,7 @@ class FilesPageTest {
         assertTrue(places.size() >= 10, () -> "" + places);
         Set<Path> named = examples().keySet().stream()
                 .flatMap(file -> Stream.of(file, file.getParent()))
-                .collect(Collectors.toSet());
+                .collect(toSet());
         assertEmpty(places.stream().filter(place -> !named.contains(place)).toList());
     }
 }

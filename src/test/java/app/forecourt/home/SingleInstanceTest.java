@@ -1,6 +1,7 @@
 package app.forecourt.home;
 
 import static app.forecourt.file.FileModes.mode;
+import static app.forecourt.home.SingleInstance.ClaimResult.LOCK_UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -222,7 +223,7 @@ class SingleInstanceTest {
         Path file = Files.writeString(folder.resolve("file"), "no directory");
         assertEquals(ClaimResult.FIRST, claim(file.resolve("forecourt")));
         Files.createDirectories(dirs.lock());
-        assertEquals(ClaimResult.LOCK_UNUSABLE, claim(home()));
+        assertEquals(LOCK_UNUSABLE, claim(home()));
     }
 
     private static ClaimResult claim(Path home) {

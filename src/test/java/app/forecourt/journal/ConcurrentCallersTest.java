@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.file.FileModes.assertMode;
 import static app.forecourt.stock.SendingStatus.SENT;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class ConcurrentCallersTest extends JournalFixture {
         assertEquals(160, done.size());
         Journal again = open();
         assertEquals(done, cars(again));
-        assertEquals(Set.of(SENT), again.stock().stream().map(StockRow::status).collect(Collectors.toSet()));
+        assertEquals(Set.of(SENT), again.stock().stream().map(StockRow::status).collect(toSet()));
     }
 
     @Test

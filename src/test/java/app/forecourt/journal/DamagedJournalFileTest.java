@@ -119,7 +119,7 @@ class DamagedJournalFileTest extends JournalFixture {
                         assertThrows(JournalException.class, write).reason());
             }
             journal.backUp();
-            assertEquals(List.of(), journal.backups(), "an empty journal pushes out no backup");
+            assertEmpty(journal.backups(), "an empty journal pushes out no backup");
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
         assertEquals(Set.of("journal-0.changes", "journal.db"), fileNames(file().getParent()));

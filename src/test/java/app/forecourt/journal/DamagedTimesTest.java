@@ -1,10 +1,10 @@
 package app.forecourt.journal;
 
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterRemarks;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.testing.TypedCars;
@@ -61,7 +61,7 @@ class DamagedTimesTest extends JournalFixture {
     @ValueSource(longs = {Long.MAX_VALUE, -5})
     void eachChangeIsSaved(long changed) throws Exception {
         UUID car = writeDamaged(changed);
-        RegisterRemarks note = new RegisterRemarks("XD9913", Profile.STAGING, List.of(), now());
+        RegisterRemarks note = new RegisterRemarks("XD9913", STAGING, List.of(), now());
         for (Consumer<Journal> change : List.<Consumer<Journal>>of(
                 journal -> journal.note(submission(car), draft("bmw", "sent"), Set.of(), Set.of()),
                 journal -> journal.setMark(car, SOLD, Optional.of(now())),

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import static app.forecourt.settings.Setting.PROFILE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +12,6 @@ import app.forecourt.file.FileInUseException;
 import app.forecourt.file.Folders;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PreferencesWait;
-import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.system.Needs;
@@ -108,7 +108,7 @@ class ExclusiveFilesTest extends JournalFixture {
                 held.close();
             }
         });
-        assertEquals("production", read.get(Setting.PROFILE));
+        assertEquals("production", read.get(PROFILE));
     }
 
     @Test

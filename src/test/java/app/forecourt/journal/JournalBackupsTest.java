@@ -4,6 +4,7 @@ import static app.forecourt.journal.database.JournalException.Reason.DAMAGED;
 import static app.forecourt.journal.database.JournalException.Reason.NEWER;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -12,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -123,7 +123,7 @@ class JournalBackupsTest extends JournalFixture {
         StoredCar back = stored(again, changed);
         assertEquals(draft("bmw", "as it was"), back.draft());
         assertEquals(List.of(sentSince), back.submissions());
-        assertEquals(StockMark.NONE, stored(again, deleted).mark());
+        assertEquals(NONE, stored(again, deleted).mark());
         assertEquals(draft("opel", "new"), draft(again, begunSince));
         assertState(SubmissionState.ACCEPTED, again, further);
         assertEquals(ACCEPTED, onlySubmission(again, further.car()).outcome().orElseThrow());

@@ -3,6 +3,8 @@ package app.forecourt.journal;
 import static app.forecourt.autochat.FailureCause.TIMEOUT;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.settings.Profile.STAGING;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -47,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,7 +286,7 @@ public abstract class JournalFixture {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toSet());
+                    .collect(toSet());
         }
     }
 
@@ -300,12 +301,12 @@ public abstract class JournalFixture {
 
     /** Creates a submission of a car that shares no key with others. */
     public Submission submission(UUID car) {
-        return submission(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
+        return submission(car, STAGING, "{\"brand\":\"bmw\"}");
     }
 
     /** Creates a submission of another car. */
     public Submission submission(String payload) {
-        return submission(UUID.randomUUID(), Profile.STAGING, payload);
+        return submission(UUID.randomUUID(), STAGING, payload);
     }
 
     public Submission submission(UUID car, Profile profile, String payload) {

@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.photo.PhotoUploadStage.FAILED;
 import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +14,6 @@ import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.PreparedPhotoFacts;
 import app.forecourt.photo.prepare.CoveredArea;
 import app.forecourt.photo.prepare.PhotoRemark;
-import app.forecourt.stock.StockMark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ class PhotoRecordsTest extends JournalFixture {
         journal.setMark(car, DELETED, Optional.empty());
         assertUnfinished();
         assertEquals(Set.of(photo.id()), journal.photos().withPreparedFiles());
-        journal.setMark(car, StockMark.NONE, Optional.empty());
+        journal.setMark(car, NONE, Optional.empty());
         assertUnfinished(photo);
         save(photo.published(ADDRESS));
         assertUnfinished();

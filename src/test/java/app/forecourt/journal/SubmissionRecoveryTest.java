@@ -7,6 +7,7 @@ import static app.forecourt.autochat.FailureCause.UNREACHABLE;
 import static app.forecourt.autochat.FailureCause.WAITED;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +17,6 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.NotSent;
 import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.journal.database.DatabaseFiles;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
@@ -201,7 +201,7 @@ class SubmissionRecoveryTest extends JournalFixture {
         byte[] older = Files.readAllBytes(file());
         try (Journal journal = openWithLog()) {
             Submission left =
-                    enqueue(journal, submission(car, Profile.STAGING, PAYLOAD)).asSending(now());
+                    enqueue(journal, submission(car, STAGING, PAYLOAD)).asSending(now());
             assertTrue(journal.markSending(left));
             journal.update(left.withOutcome(now(), ACCEPTED));
         }

@@ -5,6 +5,7 @@ import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,7 +13,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.journal.UserEditMergingWriter.Saved;
 import app.forecourt.journal.UserEditMergingWriter.Version;
 import app.forecourt.stock.CarContent;
-import app.forecourt.stock.StockMark;
 import app.forecourt.testing.TypedCars;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ class UserEditMergingWriterTest extends JournalFixture {
 
     /** Writes the car as a sync does. */
     private void writeThere(CarDraft draft) {
-        TypedCars.saveOfAnotherDesk(journal, car, _ -> draft, StockMark.NONE, now());
+        TypedCars.saveOfAnotherDesk(journal, car, _ -> draft, NONE, now());
     }
 
     private static CarContent typed(CarDraft draft) {

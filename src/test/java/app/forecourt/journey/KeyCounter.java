@@ -1,11 +1,13 @@
 package app.forecourt.journey;
 
+import static java.util.stream.Collectors.joining;
+import static javafx.scene.input.KeyCode.ENTER;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
@@ -102,7 +104,7 @@ public final class KeyCounter implements AutoCloseable {
                 && !code.isModifierKey()
                 && !code.isNavigationKey()
                 && code != KeyCode.TAB
-                && code != KeyCode.ENTER
+                && code != ENTER
                 && focused instanceof TextInputControl;
         if (isText && typedInto != focused) {
             typedInto = focused;
@@ -152,7 +154,7 @@ public final class KeyCounter implements AutoCloseable {
     public String toString() {
         return keys.entrySet().stream()
                 .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT) + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
     }
 
     /** Stops counting. */

@@ -1,5 +1,6 @@
 package app.forecourt.manual;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,7 @@ class CheckCodesPageTest {
     }
 
     private static Map<Integer, Problem.Code> codes() {
-        return Arrays.stream(Problem.Code.values())
-                .collect(Collectors.toMap(Problem.Code::number, Function.identity()));
+        return Arrays.stream(Problem.Code.values()).collect(toMap(Problem.Code::number, Function.identity()));
     }
 
     private static String kind(Problem.Code code) {

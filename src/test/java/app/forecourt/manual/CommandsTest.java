@@ -1,6 +1,7 @@
 package app.forecourt.manual;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class CommandsTest {
                                 .flatMap(folder -> ManualPage.files(Path.of(folder), ".*\\.(java|sh|py)").stream()),
                         Stream.of(ManualPage.read(Path.of("pom.xml"))))
                 .map(ManualPage::text)
-                .collect(Collectors.joining("\n"));
+                .collect(joining("\n"));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package app.forecourt.manual;
 
+import static app.forecourt.settings.Setting.DEALERSHIP;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.stock.StockOrder;
@@ -18,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class ConfigurationPageTest {
     private static Map<String, Setting> settings(Function<Setting, Optional<String>> name) {
         return Arrays.stream(Setting.values())
                 .filter(setting -> name.apply(setting).isPresent())
-                .collect(Collectors.toMap(setting -> name.apply(setting).orElseThrow(), Function.identity()));
+                .collect(toMap(setting -> name.apply(setting).orElseThrow(), Function.identity()));
     }
 
     private static String defaultCell(Setting setting) {
@@ -72,7 +74,7 @@ class ConfigurationPageTest {
                         .map(Setting::source)
                         .flatMap(Optional::stream)
                         .filter(name -> !name.startsWith(PROPERTY))
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                        .collect(toCollection(TreeSet::new)),
                 lastCells("| environment variable | stands in for |").keySet());
     }
 
@@ -91,23 +93,19 @@ class ConfigurationPageTest {
                             .filter(value -> !value.contains(".") && !value.equals("hint"))
                             // The computer's country is stored as a blank.
                             .filter(value -> !(name.equals("country") && value.equals("system")))
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                            .collect(toCollection(TreeSet::new)));
         }
-        expected.put(
-                "profile",
-                Stream.of(Profile.values()).map(Profile::key).collect(Collectors.toCollection(TreeSet::new)));
+        expected.put("profile", Stream.of(Profile.values()).map(Profile::key).collect(toCollection(TreeSet::new)));
         expected.put("language", new TreeSet<>(LanguageBundles.settingValues()));
         expected.put("textSize", new TreeSet<>(Theme.TEXT_SIZES));
         expected.put("photoPreviews", new TreeSet<>(Set.of("on", "off")));
         expected.put(
                 "photoStore",
-                Stream.of(StoreSettings.Kind.values())
-                        .map(Messages::key)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                Stream.of(StoreSettings.Kind.values()).map(Messages::key).collect(toCollection(TreeSet::new)));
         expected.put("sendUndo", new TreeSet<>(Set.of("on", "off")));
         expected.put(
                 "stockOrder",
-                Stream.of(StockOrder.values()).map(StockOrder::key).collect(Collectors.toCollection(TreeSet::new)));
+                Stream.of(StockOrder.values()).map(StockOrder::key).collect(toCollection(TreeSet::new)));
         Map<String, Set<String>> documented = new TreeMap<>();
         for (List<String> row :
                 ManualPage.read("reference/configuration.md").table("| name | in the window | values | default |")) {
@@ -123,11 +121,11 @@ class ConfigurationPageTest {
     /** Secrets are in the vault, and the dealership from outside is never stored. */
     @Test
     void storedSettingsAndDefaultsMatch() throws IOException {
-        Map<String, String> stored = settings(setting ->
-                        Optional.of(setting.key()).filter(_ -> !setting.isSecret() && setting != Setting.DEALERSHIP))
+        Map<String, String> stored = settings(
+                        setting -> Optional.of(setting.key()).filter(_ -> !setting.isSecret() && setting != DEALERSHIP))
                 .values()
                 .stream()
-                .collect(Collectors.toMap(Setting::key, ConfigurationPageTest::defaultCell));
+                .collect(toMap(Setting::key, ConfigurationPageTest::defaultCell));
         assertEquals(new TreeMap<>(stored), lastCells("| name | in the window | values | default |"));
     }
 }

@@ -59,8 +59,8 @@ class DeveloperPagesTest {
         List<String> rows = ManualPage.files(MAIN, ".*package-info.java").stream()
                 .map(DeveloperPagesTest::row)
                 .toList();
-        assertEquals(List.of(), without(rows, documented), "rows that the page lacks");
-        assertEquals(List.of(), without(documented, rows), "rows of no package");
+        assertEmpty(without(rows, documented), "rows that the page lacks");
+        assertEmpty(without(documented, rows), "rows of no package");
     }
 
     /** Returns the row of a package in the page. */

@@ -1,5 +1,6 @@
 package app.forecourt.manual;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.Main;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The page of exit codes, compared with the entry point and its messages. {@code MainTest} runs the program. */
@@ -20,7 +20,7 @@ class ExitCodesPageTest {
     }
 
     private static Set<Integer> numbers(List<List<String>> rows) {
-        return rows.stream().map(row -> Integer.valueOf(row.getFirst())).collect(Collectors.toCollection(TreeSet::new));
+        return rows.stream().map(row -> Integer.valueOf(row.getFirst())).collect(toCollection(TreeSet::new));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ExitCodesPageTest {
                                 .filter(key -> WindowMessages.isOf(messages.get(key), line))
                                 .findFirst()
                                 .orElse(line))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                        .collect(toCollection(TreeSet::new)));
         assertEquals(messages.size(), lines.size());
     }
 }

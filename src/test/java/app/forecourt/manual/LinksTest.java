@@ -1,6 +1,8 @@
 package app.forecourt.manual;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class LinksTest {
                 .matcher(Files.readString(Path.of("src/site/site.xml")))
                 .results()
                 .map(match -> ManualPage.PAGES.resolve(match.group(1) + ".md"))
-                .collect(Collectors.toSet());
+                .collect(toSet());
         assertEmpty(menu.stream().filter(file -> !Files.exists(file)).toList());
         // Decisions are listed by their index.
         assertEmpty(ManualPage.in(ManualPage.PAGES).stream()
@@ -99,7 +99,7 @@ class LinksTest {
             }
         }
         try (Stream<Path> files = Files.list(ManualPage.IMAGES)) {
-            assertEquals(List.of(), files.filter(file -> !used.contains(file)).toList(), "not in any page");
+            assertEmpty(files.filter(file -> !used.contains(file)).toList(), "not in any page");
         }
     }
 
@@ -114,7 +114,7 @@ class LinksTest {
             assertEquals(
                     taken,
                     files.map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", ""))
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                            .collect(toCollection(TreeSet::new)));
         }
     }
 }

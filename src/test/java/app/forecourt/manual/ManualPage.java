@@ -1,5 +1,6 @@
 package app.forecourt.manual;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +77,7 @@ public record ManualPage(Path file, String text) {
                 .dropWhile(line -> !line.equals("## " + heading))
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
-                .collect(Collectors.joining("\n"));
+                .collect(joining("\n"));
         assertFalse(found.isBlank(), "no section " + heading);
         return new ManualPage(file, found);
     }

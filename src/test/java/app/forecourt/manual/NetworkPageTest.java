@@ -5,6 +5,9 @@ import static app.forecourt.manual.CodeConstants.size;
 import static app.forecourt.manual.CodeConstants.time;
 import static app.forecourt.manual.CodeConstants.value;
 import static app.forecourt.manual.CodeConstants.word;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class NetworkPageTest {
 
     private static Map<String, String> table(String header) throws IOException {
         return ManualPage.read("reference/network.md").table(header).stream()
-                .collect(Collectors.toMap(List::getFirst, row -> row.get(1)));
+                .collect(toMap(List::getFirst, row -> row.get(1)));
     }
 
     @Test
@@ -45,7 +47,7 @@ class NetworkPageTest {
                         .map(Setting::defaultValue)
                         .filter(value -> value.startsWith("https:"))
                         .map(address -> "`" + URI.create(address).getHost() + "`")
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                        .collect(toCollection(TreeSet::new)),
                 new TreeSet<>(table("| host | when | what is sent |").keySet()));
     }
 
@@ -71,7 +73,7 @@ class NetworkPageTest {
                 time("secret.Vault", "TIMEOUT"));
         assertEquals(
                 limits.entrySet().stream()
-                        .collect(Collectors.toMap(
+                        .collect(toMap(
                                 Map.Entry::getKey, limit -> limit.getValue().toSeconds() + " s")),
                 table("| limit | time |"));
     }
@@ -168,7 +170,7 @@ class NetworkPageTest {
         Duration first = time("send.RetryPolicy", "FIRST_LIMIT_PAUSE");
         String limits = IntStream.range(0, 4)
                 .mapToObj(doublings -> "" + (first.toSeconds() << doublings))
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
         long longest = Math.round((first.toSeconds() << number("send.RetryPolicy", "DOUBLINGS")) / 60.0);
         assertEquals(Duration.ofDays(1), time("journal.SubmissionRecovery", "LONGEST_WAIT"));
         assertSays(
@@ -178,7 +180,7 @@ class NetworkPageTest {
                         "after %s and then every %d seconds, %s tries at most",
                         pauses.subList(0, pauses.size() - 1).stream()
                                 .map(String::valueOf)
-                                .collect(Collectors.joining(", ")),
+                                .collect(joining(", ")),
                         pauses.getLast(),
                         tries),
                 String.format(

@@ -1,5 +1,7 @@
 package app.forecourt.manual;
 
+import static java.util.stream.Collectors.toMap;
+
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The English messages of the window, to compare them with the manual. */
@@ -28,7 +29,7 @@ final class WindowMessages {
         }
         return messages.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(prefix))
-                .collect(Collectors.toMap(key -> key, messages::getProperty));
+                .collect(toMap(key -> key, messages::getProperty));
     }
 
     /** Returns the forms of a message for different numbers. */

@@ -1,6 +1,9 @@
 package app.forecourt.manual;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -82,14 +84,14 @@ class WindowWordsTest {
                 bold.stream()
                         .filter(text -> window.stream()
                                 .noneMatch(message -> message.matcher(text).matches()))
-                        .collect(Collectors.joining("\n")));
+                        .collect(joining("\n")));
     }
 
     /** A message may be abbreviated at both ends, and by … in between or for a value. */
     @Test
     void italicTextIsPartOfMessage() throws IOException {
         Map<String, List<String>> messages = WindowMessages.startingWith("").entrySet().stream()
-                .collect(Collectors.toMap(
+                .collect(toMap(
                         Map.Entry::getKey,
                         entry -> WindowMessages.forms(entry.getValue())
                                 .map(WindowMessages::abbreviated)
@@ -108,7 +110,7 @@ class WindowWordsTest {
                         .filter(text -> messages.entrySet().stream()
                                 .noneMatch(entry -> entry.getValue().stream()
                                         .anyMatch(message -> isPartOf(entry.getKey(), message, text))))
-                        .collect(Collectors.joining("\n")));
+                        .collect(joining("\n")));
     }
 
     /** The problems of a car name the environments in capitals. */
@@ -117,7 +119,7 @@ class WindowWordsTest {
         return Pattern.compile(Stream.of(value.split(text))
                         .map(String::strip)
                         .map(Pattern::quote)
-                        .collect(Collectors.joining(".*")))
+                        .collect(joining(".*")))
                 .matcher(message)
                 .find();
     }
@@ -146,7 +148,7 @@ class WindowWordsTest {
                 .filter(line -> line.startsWith("| "))
                 .map(line -> line.split(" \\| ")[1])
                 .flatMap(cell -> Stream.of(cell.split(", | in the .*")))
-                .collect(Collectors.toSet());
+                .collect(toSet());
         List<String> named = ManualPage.all().stream()
                 .flatMap(page -> KEYS.matcher(page.withoutBlocks()).results().map(match -> match.group(1)))
                 .distinct()

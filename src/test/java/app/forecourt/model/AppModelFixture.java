@@ -12,6 +12,9 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.settings.Setting.SEND_UNDO;
+import static app.forecourt.stock.SendingStatus.SENT;
+import static app.forecourt.stock.SubmissionState.SENDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,7 +47,6 @@ import app.forecourt.send.SubmissionClaims;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.SendingStatus;
@@ -52,7 +54,6 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.TestHome;
 import app.forecourt.upload.FakeWebSpace;
 import java.math.BigDecimal;
@@ -158,7 +159,7 @@ public abstract class AppModelFixture {
         home.variables.clear();
         home.variables.putAll(variables);
         preferences = home.preferences();
-        preferences.put(Setting.SEND_UNDO, undo);
+        preferences.put(SEND_UNDO, undo);
         vault = home.vault();
         clients = home.clients();
         journal = home.journal();
@@ -335,7 +336,7 @@ public abstract class AppModelFixture {
 
     /** Asserts the models of the cars that the list shows. */
     public final void assertModels(String... models) {
-        assertEquals(List.of(models), listed(CarField.MODEL));
+        assertEquals(List.of(models), listed(MODEL));
     }
 
     public final void newCar() {
@@ -429,12 +430,12 @@ public abstract class AppModelFixture {
     public final void untilSending() {
         window.until(
                 "the leaving",
-                () -> !submissions().isEmpty() && lastSubmission().state() == SubmissionState.SENDING);
+                () -> !submissions().isEmpty() && lastSubmission().state() == SENDING);
     }
 
     /** Waits until AutoChat has accepted the current car. */
     public final void untilSent() {
-        untilStatus(SendingStatus.SENT);
+        untilStatus(SENT);
     }
 
     /** Asserts that the current car is not sent for a reason. */
@@ -569,7 +570,7 @@ public abstract class AppModelFixture {
     /** Sends the current car and asserts that AutoChat gets and accepts it once. */
     public final void assertSentOnce() {
         send();
-        assertStatus(SendingStatus.SENT);
+        assertStatus(SENT);
         assertNewPosts(1);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SendingStatus.UNKNOWN;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalOpenState;
 import app.forecourt.journal.RecoveredCounts;
@@ -98,7 +98,7 @@ class DamagedJournalTest extends AppModelFixture {
         startModel();
         assertEquals(JournalOpenState.Kind.DAMAGED, journalState.kind());
         window.until("the list", () -> stock().all().size() == 42);
-        assertEquals(List.of(), lost, "the start reports it");
+        assertEmpty(lost, "the start reports it");
     }
 
     @ProofTest
@@ -110,7 +110,7 @@ class DamagedJournalTest extends AppModelFixture {
         window.until("what is left out", () -> !leftOut.isEmpty());
         assertEquals(List.of(1), leftOut);
         assertTrue(stock().all().size() >= 40);
-        type(CarField.BRAND, "opel");
+        type(BRAND, "opel");
         untilAutosave(Autosave.State.Saved.class);
         assertEmpty(lost);
     }

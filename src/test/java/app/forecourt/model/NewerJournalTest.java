@@ -1,5 +1,6 @@
 package app.forecourt.model;
 
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SendingStatus.DRAFT;
 import static app.forecourt.stock.SendingStatus.SENT;
@@ -9,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalOpenState;
@@ -37,7 +37,7 @@ class NewerJournalTest extends AppModelFixture {
     /** Writes a journal with a waiting car, which a later version has changed since. */
     @BeforeEach
     void createNewerJournal() throws SQLException {
-        CarDraft draft = new CarDraft(Map.of(CarField.BRAND, "fiat"), List.of());
+        CarDraft draft = new CarDraft(Map.of(BRAND, "fiat"), List.of());
         waiting = Submission.of(
                 UUID.randomUUID(), STAGING, clients.address(STAGING), draft, "{\"vin\":\"X\"}", clock.instant());
         try (Journal earlier = new Journal(home.resolve("journal.db"), home.resolve("copies"), List.of(), clock)) {

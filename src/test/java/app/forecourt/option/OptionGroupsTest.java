@@ -4,6 +4,9 @@ import static app.forecourt.option.OptionGroup.COMFORT;
 import static app.forecourt.option.OptionGroup.EXTERIOR;
 import static app.forecourt.option.OptionGroup.OTHER;
 import static app.forecourt.option.OptionGroup.SAFETY;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -11,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests of {@link OptionGroups}: every known option is in the group in which a dealer expects it. */
@@ -33,8 +35,7 @@ class OptionGroupsTest {
                         OptionGroup.valueOf(sides[0].toUpperCase(Locale.ROOT)),
                         Set.of(sides[1].strip().split(" "))));
         Map<OptionGroup, Set<String>> found = SampleOptionList.practiceOptions().stream()
-                .collect(Collectors.groupingBy(
-                        groups::of, TreeMap::new, Collectors.mapping(CarOption::name, Collectors.toSet())));
+                .collect(groupingBy(groups::of, TreeMap::new, mapping(CarOption::name, toSet())));
         assertEquals(expected, found);
     }
 

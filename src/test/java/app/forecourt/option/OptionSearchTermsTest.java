@@ -1,5 +1,7 @@
 package app.forecourt.option;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the synonyms of options are complete and distinct. */
@@ -38,7 +39,7 @@ class OptionSearchTermsTest {
         Set<String> known = SampleOptionList.practiceOptions().stream()
                 .map(CarOption::name)
                 .map(EquivalentOptions::canonicalName)
-                .collect(Collectors.toSet());
+                .collect(toSet());
         searchTerms.entries().stream()
                 .flatMap(entry -> entry.names().stream())
                 .forEach(name -> assertTrue(known.contains(name) || UNLISTED.contains(name), name));
@@ -57,7 +58,7 @@ class OptionSearchTermsTest {
                 .filter(some -> some.size() > 1)
                 .flatMap(Set::stream)
                 .flatMap(Set::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(toCollection(TreeSet::new));
         assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"), several);
     }
 }

@@ -3,6 +3,7 @@ package app.forecourt.option;
 import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.text.Language.ENGLISH;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,6 @@ import app.forecourt.option.paste.OptionCatalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +126,7 @@ class OptionSearchTest {
     private static List<String> search(String typed, String... options) {
         Map<CarOption, List<Synonym>> called = Arrays.stream(options)
                 .map(option -> option.split(" = "))
-                .collect(Collectors.toMap(
+                .collect(toMap(
                         parts -> new CarOption(parts[0], parts[0]),
                         parts -> Arrays.stream(parts)
                                 .skip(1)

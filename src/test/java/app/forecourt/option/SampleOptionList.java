@@ -1,5 +1,7 @@
 package app.forecourt.option;
 
+import static java.util.stream.Collectors.toList;
+
 import app.forecourt.option.paste.OptionCatalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -55,7 +56,7 @@ public record SampleOptionList(String name, String text, Set<String> expected) {
                     .map(option -> new CarOption(
                             option.path("name").asText(),
                             option.path("prettyName").asText()))
-                    .collect(Collectors.toList());
+                    .collect(toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.NUMBER_OF_DOORS;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +98,7 @@ class VehicleTest {
     private static Map<CarField, Object> values(Vehicle vehicle, boolean sure) {
         return vehicle.sourcedValues(VOCABULARY, TODAY).stream()
                 .filter(sourcedValue -> sourcedValue.isCertain() == sure)
-                .collect(Collectors.toMap(SourcedValue::field, SourcedValue::value));
+                .collect(toMap(SourcedValue::field, SourcedValue::value));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static app.forecourt.secret.SecretStorage.RUN_ONLY;
 import static app.forecourt.secret.SecretStorage.UNDECIDED;
 import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.settings.Setting.KEEP_SECRETS;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,8 +107,8 @@ class KeychainKeyStorageTest {
         String lines = Stream.of(commands)
                 .map(command -> command(command).stream()
                         .map(KeychainKeyStorageTest::quoted)
-                        .collect(Collectors.joining(" ")))
-                .collect(Collectors.joining("\n"));
+                        .collect(joining(" ")))
+                .collect(joining("\n"));
         Files.writeString(
                 script, "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n" + lines);
         return run(List.of("dbus-run-session", "--", "bash", script.toString()));

@@ -3,6 +3,7 @@ package app.forecourt.send;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 import static app.forecourt.http.ScriptedServer.limited;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.LIMITED;
 import static app.forecourt.stock.SubmissionState.REFUSED;
@@ -11,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
@@ -81,7 +81,7 @@ class LongFailureTest extends OutboxFixture {
             stop();
             clock.advanceMinutes(1);
             open();
-            clients.client(Profile.STAGING).signIn();
+            clients.client(STAGING).signIn();
         }
         assertEquals(List.of(0L, 60L, 360L, 1260L, 2460L), time.requestSeconds());
     }

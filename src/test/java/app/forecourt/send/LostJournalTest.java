@@ -1,5 +1,6 @@
 package app.forecourt.send;
 
+import static app.forecourt.autochat.FailureCause.NOT_NOTED;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.NOT_SENT;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.EnqueueResult;
 import app.forecourt.journal.SmallDisk;
@@ -58,7 +58,7 @@ class LostJournalTest {
             fixture.outbox.retryNow(STAGING);
 
             Submission ended = fixture.await(submission, NOT_SENT);
-            assertEquals(Optional.of(new SendOutcome.NotSent(FailureCause.NOT_NOTED)), ended.outcome());
+            assertEquals(Optional.of(new SendOutcome.NotSent(NOT_NOTED)), ended.outcome());
             assertFalse(fixture.journal.open().isDurable());
             assertEquals(0, fixture.postCount("A"));
             Submission again = fixture.submission(submission.car(), STAGING, "A");

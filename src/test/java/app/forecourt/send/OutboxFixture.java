@@ -1,11 +1,12 @@
 package app.forecourt.send;
 
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.json.CarJsonWriter;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.connection.ProfileClients;
 import app.forecourt.http.HttpClients;
@@ -144,12 +145,12 @@ public class OutboxFixture implements AutoCloseable {
 
     /** Creates a submission of a car with a stock number. */
     public final Submission submission(UUID car, Profile profile, String number) {
-        String payload = new CarJsonWriter().toJson(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
+        String payload = new CarJsonWriter().toJson(SampleCars.of(Map.of(INTERNAL_ID, number)));
         return Submission.of(
                 car,
                 profile,
                 clients.address(profile),
-                new CarDraft(Map.of(CarField.INTERNAL_ID, number), List.of()),
+                new CarDraft(Map.of(INTERNAL_ID, number), List.of()),
                 payload,
                 clock.instant());
     }
@@ -160,7 +161,7 @@ public class OutboxFixture implements AutoCloseable {
     }
 
     public final Submission send(String number) {
-        return send(Profile.STAGING, number);
+        return send(STAGING, number);
     }
 
     EnqueueResult request(Submission submission) {

@@ -1,8 +1,9 @@
 package app.forecourt.send;
 
-import app.forecourt.settings.Profile;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.WAITING;
+
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.LongWait;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class SimulatedTime {
     Optional<Submission> passUntilEnd(Submission submission, Duration sinceStart) throws InterruptedException {
         while (true) {
             Submission next = LongWait.next("the next try", told);
-            if (next.state() == SubmissionState.WAITING && next.due().isPresent()) {
+            if (next.state() == WAITING && next.due().isPresent()) {
                 Instant due = next.due().get();
                 if (due.isAfter(start.plus(sinceStart))) {
                     told.add(next);
@@ -48,7 +49,7 @@ final class SimulatedTime {
                 if (due.isAfter(fixture.clock.instant())) {
                     fixture.clock.advance(Duration.between(fixture.clock.instant(), due));
                 }
-                fixture.outbox.retryNow(Profile.STAGING);
+                fixture.outbox.retryNow(STAGING);
             } else if (next.id().equals(submission.id()) && !next.state().isUnderWay()) {
                 return Optional.of(next);
             }

@@ -1,11 +1,11 @@
 package app.forecourt.send;
 
+import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.time.Instant;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of claims that are switched while the program runs. */
 class SwitchableClaimsTest {
     private static final Submission CAR =
-            Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", Instant.EPOCH);
+            Submission.of(UUID.randomUUID(), STAGING, "http://127.0.0.1", CarDraft.EMPTY, "{}", Instant.EPOCH);
 
     @Test
     void suspendedClaimsGrantNothing() {

@@ -3,6 +3,7 @@ package app.forecourt.settings;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.CLIENT_ID;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -59,7 +60,7 @@ class DealershipRepositoryTest {
         repository(SOUTH, EAST);
         home.close();
         assertEquals(List.of(SOUTH, EAST), repository().stored());
-        assertEquals("id", home.preferences().get(Setting.CLIENT_ID));
+        assertEquals("id", home.preferences().get(CLIENT_ID));
         assertContains("\"later\"", Files.readString(home.preferencesFile()));
     }
 

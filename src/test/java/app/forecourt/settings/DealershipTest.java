@@ -1,9 +1,9 @@
 package app.forecourt.settings;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class DealershipTest {
                 .toList();
         return Dealership.inputErrors(dealerships, isDefaultFixed).stream()
                 .map(error -> error.row() + " " + error.part() + " " + error.fault())
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
     }
 
     @ParameterizedTest

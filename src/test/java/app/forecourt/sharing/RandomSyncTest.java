@@ -3,7 +3,7 @@ package app.forecourt.sharing;
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.car.CarField;
 import app.forecourt.sharing.merge.CarDocumentMapper;
@@ -60,7 +60,7 @@ class RandomSyncTest {
             for (int round = 0; round <= count + 1; round++) {
                 desks.forEach(TestDesk::syncAll);
             }
-            assertEquals(List.of(), disagreements(desks, stock), "seed " + seed);
+            assertEmpty(disagreements(desks, stock), "seed " + seed);
         } finally {
             desks.forEach(TestDesk::close);
         }

@@ -1,10 +1,10 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.BRAND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.send.SubmissionClaims;
 import app.forecourt.send.SubmissionClaims.Result;
 import app.forecourt.send.SubmissionClaims.Start;
@@ -46,7 +46,7 @@ class SharedClaimsTest extends TwoDesksFixture {
         assertEquals(1, found.size());
         DuplicateSubmission duplicate = found.getFirst();
         assertEquals(first.id(), duplicate.submissionId());
-        assertEquals("Opel", duplicate.text(CarField.BRAND));
+        assertEquals("Opel", duplicate.text(BRAND));
         assertEquals(first.requestedAt(), duplicate.requestedAt());
         assertEquals(first.price(), duplicate.price());
     }

@@ -1,12 +1,12 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.autochat.FailureCause.STOPPED;
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.MODEL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.send.SubmissionClaims.Result;
@@ -79,7 +79,7 @@ class StockSyncTest {
         }
 
         void stop(Submission submission) {
-            Submission stopped = submission.withOutcome(Instant.EPOCH, new SendOutcome.NotSent(FailureCause.STOPPED));
+            Submission stopped = submission.withOutcome(Instant.EPOCH, new SendOutcome.NotSent(STOPPED));
             journal.update(stopped);
             sync.claims().onProgress(stopped);
         }

@@ -4,16 +4,17 @@ import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.ProofTest;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the sync of submissions between desks through a real PostgreSQL. */
@@ -52,7 +52,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         anna.sync.compareJournal();
         anna.syncAll();
         assertEquals(
-                sent.stream().map(UUID::toString).collect(Collectors.joining(" ")),
+                sent.stream().map(UUID::toString).collect(joining(" ")),
                 stock.text("SELECT string_agg(id::text, ' ' ORDER BY added) FROM forecourt.item"
                         + " WHERE kind = 'submission'"));
     }
@@ -118,7 +118,7 @@ class SubmissionSyncTest extends TwoDesksFixture {
         anna.syncAll();
         bert.mark(car, DELETED);
         bert.pull();
-        assertEquals(StockMark.NONE, bert.car(car).mark());
+        assertEquals(NONE, bert.car(car).mark());
     }
 
     @ProofTest
@@ -151,10 +151,10 @@ class SubmissionSyncTest extends TwoDesksFixture {
         anna.restore(copy);
         assertEquals(List.of(waiting), anna.journal.waitingSubmissions());
         sync();
-        assertEquals(SubmissionState.ACCEPTED, anna.sent(car).state());
+        assertEquals(ACCEPTED, anna.sent(car).state());
         assertEquals(sent.number(), anna.sent(car).number());
         assertEmpty(anna.journal.waitingSubmissions());
-        assertEquals(SubmissionState.ACCEPTED, bert.sent(car).state());
+        assertEquals(ACCEPTED, bert.sent(car).state());
     }
 
     @ProofTest

@@ -1,10 +1,11 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.settings.Profile.STAGING;
+
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.TestStock;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -62,8 +63,7 @@ public class SyncingDesk implements StockSync.Listener, AutoCloseable {
     /** Enqueues a submission of a draft of a car. */
     Submission enqueue(UUID car, CarDraft draft) {
         return JournalFixture.enqueue(
-                journal,
-                Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", draft, "{}", clock.instant()));
+                journal, Submission.of(car, STAGING, "https://staging.autochat.ai", draft, "{}", clock.instant()));
     }
 
     /** Sends a draft of a car, which AutoChat accepts. */

@@ -1,5 +1,10 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.NONE;
+
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -7,7 +12,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.database.CarTableSyncAccess;
 import app.forecourt.journal.database.SyncBaseTable;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.StockClient;
 import app.forecourt.sharing.server.StockServerException;
 import app.forecourt.sharing.server.TestStock;
@@ -207,8 +211,7 @@ final class TestDesk implements AutoCloseable {
 
     UUID addCar(String brand, String price) {
         UUID car = UUID.randomUUID();
-        TypedCars.save(
-                journal, car, CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.SALES_PRICE, price), Set.of());
+        TypedCars.save(journal, car, CarDraft.EMPTY.with(BRAND, brand).with(SALES_PRICE, price), Set.of());
         return car;
     }
 
@@ -224,7 +227,7 @@ final class TestDesk implements AutoCloseable {
 
     Submission submission(UUID car, String payload) {
         clock.advanceSeconds(1);
-        return Submission.of(car, Profile.STAGING, "https://staging.autochat.ai", draft(car), payload, clock.instant());
+        return Submission.of(car, STAGING, "https://staging.autochat.ai", draft(car), payload, clock.instant());
     }
 
     Submission enqueue(UUID car, UUID... seen) {
@@ -248,7 +251,7 @@ final class TestDesk implements AutoCloseable {
 
     /** Marks a car now, or takes its mark back. */
     void mark(UUID car, StockMark mark) {
-        journal.setMark(car, mark, Optional.of(clock.instant()).filter(_ -> mark != StockMark.NONE));
+        journal.setMark(car, mark, Optional.of(clock.instant()).filter(_ -> mark != NONE));
     }
 
     /** Ticks off the advert of a submission, or takes the tick back. */
@@ -257,7 +260,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     void setVerdict(UUID car, UserVerdict before, UserVerdict verdict) {
-        journal.setVerdict(car, Profile.STAGING, before, verdict);
+        journal.setVerdict(car, STAGING, before, verdict);
     }
 
     /** Returns the stamp of a car's row, which is another one after each write. */

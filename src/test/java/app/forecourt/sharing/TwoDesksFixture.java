@@ -1,8 +1,9 @@
 package app.forecourt.sharing;
 
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalFixture;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class TwoDesksFixture {
     static final SendOutcome ARRIVED = JournalFixture.ACCEPTED;
     static final SendOutcome IN_DOUBT = JournalFixture.UNKNOWN;
-    static final SendOutcome NOT_SENT = new SendOutcome.NotSent(FailureCause.STOPPED);
+    static final SendOutcome NOT_SENT = new SendOutcome.NotSent(STOPPED);
 
     @TempDir
     Path folder;
@@ -74,7 +75,7 @@ abstract class TwoDesksFixture {
 
     /** Returns what a window hears of a price of the car that gave way to another. */
     ReplacedText replacedPrice(String desk, boolean isOwn) {
-        return new ReplacedText(car, CarField.SALES_PRICE.apiName(), desk, isOwn);
+        return new ReplacedText(car, SALES_PRICE.apiName(), desk, isOwn);
     }
 
     /** Syncs, and asserts that all desks have the same mark. */

@@ -1,6 +1,7 @@
 package app.forecourt.sharing;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests of cars that two desks have sent, or have sent again, after an unknown outcome. */
@@ -42,7 +42,7 @@ class UnknownOutcomeAcrossDesksTest extends TwoDesksFixture {
         return desk.car(car).submissions().stream()
                 .filter(Submission::needsVerdict)
                 .map(Submission::id)
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     @ProofTest

@@ -5,6 +5,7 @@ import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.LICENSE_PLATE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.VERSION;
+import static app.forecourt.stock.StockMark.NONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -57,6 +58,6 @@ class CarNameFormatterTest {
     }
 
     private static StockRow row(CarDraft car) {
-        return SampleRows.of(car, StockMark.NONE, Instant.EPOCH);
+        return SampleRows.of(car, NONE, Instant.EPOCH);
     }
 }

@@ -87,7 +87,7 @@ class DuplicateSubmissionTest extends JournalFixture {
                         Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 enqueueDuplicates(again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
-        assertEquals(List.of(), enqueueDuplicates(again, taken.id()), "a confirmed duplicate is enqueued");
+        assertEmpty(enqueueDuplicates(again, taken.id()), "a confirmed duplicate is enqueued");
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class DuplicateSubmissionTest extends JournalFixture {
         Submission taken = sendFirst(ACCEPTED);
         assertEmpty(duplicatesOf("{\"vin\":\"X\",\"licensePlate\":\"Y\"}"));
         assertEmpty(duplicatesOf("{}"));
-        assertEquals(List.of(), duplicatesOf("{}"), "neither car has a plate or VIN");
+        assertEmpty(duplicatesOf("{}"), "neither car has a plate or VIN");
         assertEmpty(enqueueDuplicates(submission(taken.car(), PRODUCTION, FIRST)));
     }
 

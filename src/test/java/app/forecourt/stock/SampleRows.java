@@ -1,5 +1,7 @@
 package app.forecourt.stock;
 
+import static app.forecourt.stock.StockMark.NONE;
+
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
@@ -40,7 +42,7 @@ public final class SampleRows {
 
     /** Returns the row of a car without a mark, with those fields and nothing else. */
     public static StockRow of(Map<CarField, String> texts) {
-        return of(new CarDraft(texts, List.of()), StockMark.NONE, Instant.EPOCH);
+        return of(new CarDraft(texts, List.of()), NONE, Instant.EPOCH);
     }
 
     /** Returns a submission without a verdict of the user. */

@@ -9,13 +9,13 @@ import static app.forecourt.stock.SubmissionState.WAITING;
 import static app.forecourt.stock.UserVerdict.IT_IS_THERE;
 import static app.forecourt.stock.UserVerdict.NONE;
 import static app.forecourt.stock.UserVerdict.SENT_AGAIN;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class SubmissionSummaryTest {
     private static Set<SubmissionState> states(UserVerdict decision, Predicate<SubmissionSummary> what) {
         return Stream.of(SubmissionState.values())
                 .filter(state -> what.test(SampleRows.summary(STAGING, state, decision, Instant.EPOCH, Map.of())))
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     @Test

@@ -15,6 +15,10 @@ public final class EmptyAssertions {
         assertEquals(List.of(), actual);
     }
 
+    public static void assertEmpty(List<?> actual, String reason) {
+        assertEquals(List.of(), actual, reason);
+    }
+
     public static void assertEmpty(Set<?> actual) {
         assertEquals(Set.of(), actual);
     }

@@ -3,6 +3,7 @@ package app.forecourt.text;
 import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.car.Problem.Code.NOT_HTTPS;
 import static app.forecourt.car.check.ProblemCases.errors;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -86,7 +87,7 @@ class HttpsUrlCheckTest {
         assertEquals(2, found.size());
         found.forEach(problem ->
                 assertEquals(List.of("https://a.nl/1.jpg\n https://a.nl/http://2.jpg"), problem.corrections()));
-        assertEquals(List.of(), errors(IMAGES, "http://").getFirst().corrections(), "still none");
+        assertEmpty(errors(IMAGES, "http://").getFirst().corrections(), "still none");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package app.forecourt.text;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class TypoMatcherTest {
     @Test
     void atMostThreeNearestWordsAreReturned() {
         var words = new LinkedHashSet<>(List.of("aaaaabb", "aaaaaab", "aaaaaba", "aaaabaa", "zzzzzzz"));
-        Map<String, String> meanings = words.stream().collect(Collectors.toMap(word -> word, word -> word));
+        Map<String, String> meanings = words.stream().collect(toMap(word -> word, word -> word));
         assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"), TypoMatcher.nearest("AAAAAAA", words, meanings));
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.transfer;
 
 import static app.forecourt.car.CarField.IMAGES;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +9,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.stock.EarlierPrices;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class ExportRowTest {
                         CAR,
                         draft,
                         Set.of(),
-                        StockMark.NONE,
+                        NONE,
                         Optional.empty(),
                         Optional.empty(),
                         Instant.EPOCH,

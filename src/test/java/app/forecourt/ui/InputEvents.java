@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import static javafx.scene.input.KeyCode.UNDEFINED;
+
 import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -78,7 +80,7 @@ public final class InputEvents {
 
     /** Creates the event of a typed letter. */
     public static KeyEvent keyTyped(String letter) {
-        return key(KeyEvent.KEY_TYPED, letter, KeyCode.UNDEFINED);
+        return key(KeyEvent.KEY_TYPED, letter, UNDEFINED);
     }
 
     private static KeyEvent key(EventType<KeyEvent> type, String letter, KeyCode key) {

@@ -1,7 +1,9 @@
 package app.forecourt.ui;
 
+import static java.util.stream.Collectors.joining;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.SHORTCUT;
+import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.T;
 import static javafx.scene.input.KeyCode.TAB;
 import static javafx.scene.input.KeyCode.V;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -94,7 +95,7 @@ public interface WindowVerbs {
     /** Presses a button by its key. */
     default void push(String id) {
         focus(id);
-        press(KeyCode.SPACE);
+        press(SPACE);
     }
 
     default void copyToClipboard(String text) {
@@ -259,7 +260,7 @@ public interface WindowVerbs {
         return onFxThread(() -> frontScene().getRoot().lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .map(label -> ((Label) label).getText())
-                .collect(Collectors.joining("\n")));
+                .collect(joining("\n")));
     }
 
     /** Returns whether suggestions or a menu are open. */

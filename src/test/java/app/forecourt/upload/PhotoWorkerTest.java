@@ -1,5 +1,6 @@
 package app.forecourt.upload;
 
+import static app.forecourt.car.CarField.IMAGES;
 import static app.forecourt.photo.PhotoUploadStage.CHOSEN;
 import static app.forecourt.photo.PhotoUploadStage.FAILED;
 import static app.forecourt.photo.PhotoUploadStage.PREPARED;
@@ -14,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
@@ -89,7 +89,7 @@ class PhotoWorkerTest extends JournalFixture {
                 journal,
                 photos[0].car(),
                 CarDraft.EMPTY.with(
-                        CarField.IMAGES,
+                        IMAGES,
                         Stream.of(photos)
                                 .map(PhotoUpload::id)
                                 .map(PhotoPlaceholder::of)

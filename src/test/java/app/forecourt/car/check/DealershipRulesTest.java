@@ -1,5 +1,6 @@
 package app.forecourt.car.check;
 
+import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_BY_NAME;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_FROM_ELSEWHERE;
 import static app.forecourt.car.Problem.Code.DEALERSHIP_LACKS_ID;
@@ -9,7 +10,6 @@ import static app.forecourt.car.Problem.Code.REQUIRED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProfileDealerships;
@@ -28,11 +28,7 @@ class DealershipRulesTest {
 
     private static List<Problem> check(String typed, ProfileDealerships own) {
         return ProblemCases.CHECK
-                .check(
-                        ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed),
-                        ProblemCases.LIST,
-                        PricingTerms.STANDARD,
-                        own)
+                .check(ProblemCases.GOOD.with(DEALERSHIP_ID, typed), ProblemCases.LIST, PricingTerms.STANDARD, own)
                 .problems();
     }
 
@@ -41,7 +37,7 @@ class DealershipRulesTest {
     }
 
     private static List<Problem> problem(Problem.Code code, List<String> offers, Object... args) {
-        return List.of(Problem.of(CarField.DEALERSHIP_ID, code, args).withCorrections(offers));
+        return List.of(Problem.of(DEALERSHIP_ID, code, args).withCorrections(offers));
     }
 
     @Test

@@ -40,6 +40,11 @@ import static app.forecourt.car.Problem.Code.TOO_MUCH_PASTED;
 import static app.forecourt.car.Problem.Code.UNKNOWN_OPTION;
 import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -62,7 +67,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -402,10 +406,10 @@ class EveryProblemCodeTest {
     @Test
     void everyCodeHasACase() {
         var covered = all().map(row -> (Problem.Code) row.get()[0])
-                .collect(Collectors.toCollection(() -> EnumSet.copyOf(TESTED_SEPARATELY)));
+                .collect(toCollection(() -> EnumSet.copyOf(TESTED_SEPARATELY)));
         var raisedHere = Arrays.stream(Problem.Code.values())
                 .filter(code -> !RAISED_ELSEWHERE.contains(code))
-                .collect(Collectors.toSet());
+                .collect(toSet());
         assertEquals(raisedHere, covered);
     }
 
@@ -432,10 +436,8 @@ class EveryProblemCodeTest {
                         .filter(access -> access.getTarget().getOwner().isEquivalentTo(Problem.Code.class))
                         .filter(access -> access.getOrigin().getCallsFromSelf().stream()
                                 .anyMatch(EveryProblemCodeTest::hasCodeParameter))
-                        .collect(Collectors.groupingBy(
-                                access -> access.getTarget().getName(), Collectors.counting()));
-        assertEquals(
-                Arrays.stream(Problem.Code.values()).collect(Collectors.toMap(Problem.Code::name, code -> 1L)), places);
+                        .collect(groupingBy(access -> access.getTarget().getName(), counting()));
+        assertEquals(Arrays.stream(Problem.Code.values()).collect(toMap(Problem.Code::name, code -> 1L)), places);
     }
 
     private static boolean hasCodeParameter(JavaCall<?> call) {

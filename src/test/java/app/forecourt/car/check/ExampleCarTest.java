@@ -35,6 +35,7 @@ import static app.forecourt.car.Problem.Code.MILEAGE_FOR_AGE;
 import static app.forecourt.car.Problem.Code.SUM_DIFFERS;
 import static app.forecourt.car.Problem.Code.TRADE_ABOVE_PRICE;
 import static app.forecourt.car.Problem.Code.VERSION_DIFFERS;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -52,7 +53,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +125,7 @@ class ExampleCarTest {
                 Stream.of(CarField.values())
                         .filter(CarField::isSent)
                         .map(CarField::apiName)
-                        .collect(Collectors.toSet()));
+                        .collect(toSet()));
         assertEquals(
                 List.of(REST_BPM),
                 Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());

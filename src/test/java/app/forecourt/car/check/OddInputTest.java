@@ -7,6 +7,8 @@ import static app.forecourt.car.check.ProblemCases.GOOD;
 import static app.forecourt.car.check.ProblemCases.check;
 import static app.forecourt.car.check.ProblemCases.errors;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +21,6 @@ import app.forecourt.testing.Cases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,25 +146,24 @@ class OddInputTest {
                 Set.of(OPTIONS),
                 check(GOOD.withOptions(odd)).problems().stream()
                         .map(Problem::field)
-                        .collect(Collectors.toSet()));
+                        .collect(toSet()));
     }
 
     private static Set<CarField> fieldsWithProblems(String text) {
         return check(inEveryField(text)).problems().stream()
                 .filter(problem -> problem.code().isError())
                 .map(Problem::field)
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     private static CarDraft inEveryField(String text) {
-        return new CarDraft(
-                Stream.of(CarField.values()).collect(Collectors.toMap(field -> field, field -> text)), List.of());
+        return new CarDraft(Stream.of(CarField.values()).collect(toMap(field -> field, field -> text)), List.of());
     }
 
     private static Set<CarField> fieldsExcept(Set<FieldType> types) {
         return Stream.of(CarField.values())
                 .filter(field -> !types.contains(field.type()))
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     private static void assertNoValue(String text) {

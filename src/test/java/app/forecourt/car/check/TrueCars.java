@@ -24,6 +24,7 @@ import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
+import static java.util.stream.Collectors.joining;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -248,7 +248,7 @@ public final class TrueCars {
     private String letters(String alphabet, int count) {
         return IntStream.range(0, count)
                 .mapToObj(place -> "" + alphabet.charAt(random.nextInt(alphabet.length())))
-                .collect(Collectors.joining());
+                .collect(joining());
     }
 
     private int between(int least, int most) {

@@ -1,5 +1,7 @@
 package app.forecourt.car.check;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
@@ -7,7 +9,6 @@ import app.forecourt.car.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests with true-looking cars, which have to pass without a false alarm. */
@@ -20,7 +21,7 @@ class TrueCarsTest {
                 .flatMap(car -> ProblemCases.problems(car).stream())
                 .filter(problem -> !problem.code().isInformation())
                 .map(Problem::code)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+                .collect(groupingBy(Function.identity(), counting()));
         // Three cars have more than 500,000 kilometres.
         assertEquals(Map.of(Problem.Code.UNUSUAL, 3L), alarms);
     }

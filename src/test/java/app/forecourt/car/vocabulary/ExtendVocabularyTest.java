@@ -9,6 +9,7 @@ import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.TRANSMISSION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,7 +29,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -211,7 +211,7 @@ class ExtendVocabularyTest {
     void manyLinesOfOneFieldAreAdded() throws Exception {
         assertEmpty(extend(IntStream.range(0, 20_000)
                 .mapToObj(number -> "brand = own" + number)
-                .collect(Collectors.joining("\n"))));
+                .collect(joining("\n"))));
         assertTrue(vocabulary.knows(BRAND, "Own 19999"));
     }
 

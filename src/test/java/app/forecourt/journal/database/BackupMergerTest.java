@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +115,7 @@ class BackupMergerTest {
                     + columns(source, table).stream()
                             .filter(column -> !List.of("id", "draft", "typed").contains(column))
                             .map(column -> column + " = " + column + " || 9")
-                            .collect(Collectors.joining(", ")));
+                            .collect(joining(", ")));
             restore(source, merged);
             assertEquals(row(source, table), row(merged, table));
         }

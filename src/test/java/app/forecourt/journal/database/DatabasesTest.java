@@ -8,6 +8,8 @@ import static app.forecourt.journal.database.JournalException.Reason.READ_ONLY;
 import static app.forecourt.photo.PhotoUploadStage.PREPARED;
 import static app.forecourt.photo.PhotoUploadStage.PUBLIC;
 import static app.forecourt.photo.PhotoUploadStage.STOPPED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.SubmissionState.REFUSED;
 import static app.forecourt.stock.SubmissionState.REQUESTED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -128,7 +130,7 @@ class DatabasesTest extends JournalFixture {
                                     + " VALUES (?, '{\"salesPrice\":\"14950\",\"registerNote\":{}}', ?, ?, 1, 5)",
                             car,
                             mark,
-                            mark == StockMark.NONE ? null : 2);
+                            mark == NONE ? null : 2);
                     database.update(
                             """
                                     INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed,
@@ -138,7 +140,7 @@ class DatabasesTest extends JournalFixture {
                             UUID.randomUUID(),
                             car,
                             state,
-                            state == SubmissionState.REFUSED ? SignInRefusal.Kind.values()[0] : null);
+                            state == REFUSED ? SignInRefusal.Kind.values()[0] : null);
                 }
             }
         }

@@ -1,10 +1,10 @@
 package app.forecourt.journal.database;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,9 +34,9 @@ class SqliteHeaderTest {
     void completeFileOrLogHasASchema(int length, short pageSize, @Nullable String log, int schema) throws IOException {
         Path file = home.resolve("journal.db");
         ByteBuffer bytes = ByteBuffer.allocate(1024);
-        bytes.put("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+        bytes.put("SQLite format 3\0".getBytes(US_ASCII));
         bytes.putShort(16, pageSize).putInt(60, 3);
-        bytes.put(68, "Fore".getBytes(StandardCharsets.US_ASCII));
+        bytes.put(68, "Fore".getBytes(US_ASCII));
         Files.write(file, Arrays.copyOf(bytes.array(), length));
         if (log != null) {
             Files.writeString(home.resolve("journal.db-wal"), log);

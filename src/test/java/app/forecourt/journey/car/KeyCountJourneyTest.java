@@ -1,6 +1,8 @@
 package app.forecourt.journey.car;
 
 import static app.forecourt.ui.InputEvents.scroll;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.SHIFT;
@@ -35,7 +37,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -321,8 +322,7 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     private Map<String, String> prettyNames() {
-        return OptionLines.options(node("options")).stream()
-                .collect(Collectors.toMap(CarOption::name, CarOption::prettyName));
+        return OptionLines.options(node("options")).stream().collect(toMap(CarOption::name, CarOption::prettyName));
     }
 
     /** Types an option's name until the option is highlighted, and chooses it with Enter. */
@@ -389,7 +389,7 @@ class KeyCountJourneyTest extends WindowTest {
     }
 
     private static Set<String> texts(JsonNode names) {
-        return names.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(HashSet::new));
+        return names.valueStream().map(JsonNode::asText).collect(toCollection(HashSet::new));
     }
 
     private void clickAndWrite(String id, String text) throws Exception {

@@ -1,5 +1,6 @@
 package app.forecourt.journey.car;
 
+import static java.util.stream.Collectors.joining;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -19,7 +20,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -177,7 +177,7 @@ class ManualPicturesJourneyTest extends WindowTest {
         focus("images");
         copyToClipboard(IntStream.range(0, PHOTOS)
                 .mapToObj(photo -> "https://photos.example" + path(photo))
-                .collect(Collectors.joining("\n")));
+                .collect(joining("\n")));
         press(SHORTCUT, V);
         push("photosShow");
         focus("images");

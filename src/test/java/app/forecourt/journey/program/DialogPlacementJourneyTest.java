@@ -1,6 +1,6 @@
 package app.forecourt.journey.program;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
@@ -46,7 +46,7 @@ class DialogPlacementJourneyTest extends WindowTest {
             misplaced().ifPresent(place -> wrong.add(keys + " " + place));
             onFxThread(() -> frontScene().getWindow().hide());
         }
-        assertEquals(List.of(), wrong, wrong.size() + " of " + DIALOGS);
+        assertEmpty(wrong, wrong.size() + " of " + DIALOGS);
     }
 
     /** Returns the dialog's bounds if it is not centred over the window or not wholly on the screen. */

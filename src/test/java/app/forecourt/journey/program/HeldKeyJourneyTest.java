@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.settings.Setting.SEND_UNDO;
 import static app.forecourt.ui.InputEvents.mouse;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -15,7 +16,6 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journey.Await;
 import app.forecourt.model.send.SendDelay;
-import app.forecourt.settings.Setting;
 import app.forecourt.start.AppServices;
 import app.forecourt.testing.ProofTest;
 import java.time.Duration;
@@ -216,7 +216,7 @@ class HeldKeyJourneyTest extends AutochatJourneyTest {
 
     @ProofTest
     void countdownToProductionCanBeUndone() throws Exception {
-        services.preferences().put(Setting.SEND_UNDO, "on");
+        services.preferences().put(SEND_UNDO, "on");
         push("profile-production");
         untilReady();
         newCar();

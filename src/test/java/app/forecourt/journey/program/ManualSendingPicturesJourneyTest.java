@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static app.forecourt.autochat.FailureCause.TIMEOUT;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F10;
@@ -7,7 +8,6 @@ import static javafx.scene.input.KeyCode.J;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -90,7 +90,7 @@ class ManualSendingPicturesJourneyTest extends WindowTest {
                     journal,
                     car("Fiat", "500", "Dolcevita", "K-218-KF", "11750"),
                     Profile.PRODUCTION,
-                    new SendOutcome.Unknown(FailureCause.TIMEOUT, Optional.empty()));
+                    new SendOutcome.Unknown(TIMEOUT, Optional.empty()));
             TypedCars.save(
                     journal, UUID.randomUUID(), draft(car("Opel", "Corsa", "Edition", "R-759-BK", "15950")), Set.of());
             addCar(journal, GOLF, Profile.STAGING, accepted("20418"));

@@ -1,5 +1,6 @@
 package app.forecourt.journey.program;
 
+import static javafx.scene.input.KeyCode.ESCAPE;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.home.AppDirs;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -62,12 +62,12 @@ class NoHomeJourneyTest extends WindowTest {
     void replacementDirectoryAndUnusableLineAreShown() throws Exception {
         Path directory = home.resolve("forecourt-ann");
         until("the dialog", () -> isShown("Forecourt keeps its data in " + directory + ","));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the dialog to go", () -> !isShown("Forecourt keeps its data"));
         assertTrue(Files.isDirectory(directory));
         until("the line that can't be used", () -> isShown("colour.red"));
         assertTrue(isShown(directory.resolve("vocabulary.properties").toString()));
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until(
                 "the window alone",
                 () -> !isShown("colour.red") && scene().getWindow().isFocused());

@@ -6,6 +6,7 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +16,6 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.StockMark;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +130,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         assertEquals(List.of("zafira", "corsa", "astra"), listed(MODEL), "an untouched car is not kept");
         typeNewCar("meriva", "n-s");
         typeNewCar("deleted", "by hand");
-        cars().mark(carId(), StockMark.DELETED);
+        cars().mark(carId(), DELETED);
         assertDealership("n-s");
     }
 

@@ -23,6 +23,7 @@ import static app.forecourt.model.send.SendWorkflow.Step.PROBLEMS_SHOWN;
 import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,7 +45,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +174,7 @@ class EarlierCarsTest extends AppModelFixture {
         templates().save("Opels", car);
         templates().save("Vans", car.with(BRAND, "vw").with(MODEL, "golf"));
         templates().save("Big", car.with(BRAND, "BMW").with(MODEL, "X6"));
-        assertEquals(found, templates().find(typed).stream().map(Template::name).collect(Collectors.joining(" ")));
+        assertEquals(found, templates().find(typed).stream().map(Template::name).collect(joining(" ")));
     }
 
     @Test
@@ -251,7 +251,7 @@ class EarlierCarsTest extends AppModelFixture {
         cars().duplicate();
         assertText(DESCRIPTION, "12,500 km, first registered 2022");
         carried.forEach(field -> assertEquals(Optional.of(CARRIED_OVER), source(field)));
-        assertEquals(List.of(), visibleProblems(), "nobody is told off while typing");
+        assertEmpty(visibleProblems(), "nobody is told off while typing");
         type(INTERNAL_ID, "SEB-2");
 
         restartModel();

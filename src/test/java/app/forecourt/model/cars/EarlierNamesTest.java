@@ -39,7 +39,7 @@ class EarlierNamesTest {
         car("opel", "mokka", "");
         assertEquals(List.of("Corsa", "Mokka", "Astra"), names.models("opel", ""));
         assertEquals(List.of("1.2"), names.versions("OPEL", "corsa", "1"));
-        assertEquals(List.of(), names.versions("opel", "mokka", ""), "blank is no version");
+        assertEmpty(names.versions("opel", "mokka", ""), "blank is no version");
         assertEmpty(names.models("bmw", ""));
     }
 

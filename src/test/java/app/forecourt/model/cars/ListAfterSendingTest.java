@@ -1,15 +1,15 @@
 package app.forecourt.model.cars;
 
+import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.stock.StockMark.SOLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class ListAfterSendingTest extends AppModelFixture {
                 journal,
                 new TaskRunner(Runnable::run, handed::add),
                 clock);
-        CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
+        CarDraft draft = CarDraft.EMPTY.with(INTERNAL_ID, "SEB-1");
         Submission leaving = JournalFixture.enqueue(
                         journal,
                         Submission.of(UUID.randomUUID(), STAGING, "http://127.0.0.1", draft, "{}", clock.instant()))
@@ -56,7 +56,7 @@ class ListAfterSendingTest extends AppModelFixture {
         createAcceptedCar();
         List.copyOf(handed).reversed().forEach(Runnable::run);
         assertEquals(
-                List.of(SendingStatus.SENT),
+                List.of(SENT),
                 cars.stock().all().stream().map(row -> row.status(STAGING)).toList());
     }
 

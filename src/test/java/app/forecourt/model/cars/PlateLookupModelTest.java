@@ -25,6 +25,7 @@ import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -52,7 +53,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -104,7 +104,7 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private String texts(CarField... fields) {
-        return Stream.of(fields).map(this::text).collect(Collectors.joining(" "));
+        return Stream.of(fields).map(this::text).collect(joining(" "));
     }
 
     private String sentence() {
@@ -194,7 +194,7 @@ class PlateLookupModelTest extends AppModelFixture {
                         Problem.of(YEAR_OF_CONSTRUCTION, REGISTER_OFFERS, "2022")),
                 visible(REGISTER_OFFERS));
         form().setReadOnly(true);
-        assertEquals(List.of(), visible(REGISTER_OFFERS), "a sent car tells of none");
+        assertEmpty(visible(REGISTER_OFFERS), "a sent car tells of none");
     }
 
     @Test
@@ -363,7 +363,7 @@ class PlateLookupModelTest extends AppModelFixture {
         lookUpPlate("R759BK");
         type(ENGINE_KW, "80");
         type(LICENSE_PLATE, "XF100F");
-        assertEquals(List.of(), values().differingFields(), "they are about another car");
+        assertEmpty(values().differingFields(), "they are about another car");
         assertEquals("Opel", text(BRAND), "until she asks nothing changes");
         assertAsked("R-759-BK");
         answers.put(CARS, response(200, """
@@ -440,7 +440,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(MODEL, "CORSA");
         type(BODY_COLOR, "red");
         lookUpPlate("R759BK");
-        assertEquals(List.of(), visibleProblems(), "nobody is told off while typing");
+        assertEmpty(visibleProblems(), "nobody is told off while typing");
         assertTrue(form().showAllProblems());
         Problem other = Problem.of(BRAND, REGISTER_DIFFERS, "Opel");
         assertEquals(List.of(other), visible(REGISTER_DIFFERS));
@@ -450,7 +450,7 @@ class PlateLookupModelTest extends AppModelFixture {
         type(MODEL, "v40");
         type(LICENSE_PLATE, "R-759-BL");
         form().showAllProblems();
-        assertEquals(List.of(), visible(REGISTER_DIFFERS), "it was said of another plate");
+        assertEmpty(visible(REGISTER_DIFFERS), "it was said of another plate");
     }
 
     private List<CarField> offeredFields() {

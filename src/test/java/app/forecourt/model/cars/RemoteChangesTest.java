@@ -190,7 +190,7 @@ class RemoteChangesTest extends OtherDeskFixture {
         FocusedControl price = typePriceThereIntoFocusedField();
         price.leave();
         untilShown(SALES_PRICE, "8950");
-        assertEquals(List.of(), reports, "nothing was typed here");
+        assertEmpty(reports, "nothing was typed here");
         assertEquals(0, cars().unsavedCount());
     }
 

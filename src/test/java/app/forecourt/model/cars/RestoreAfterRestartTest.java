@@ -18,6 +18,7 @@ import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -42,7 +43,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +131,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
             form().problems().onFieldLeft(field);
         });
         List<Problem> flagged = List.copyOf(visibleProblems());
-        assertEquals(bad.keySet(), flagged.stream().map(Problem::field).collect(Collectors.toSet()));
+        assertEquals(bad.keySet(), flagged.stream().map(Problem::field).collect(toSet()));
         awaitSaved();
         restartModel();
         assertEquals(flagged, visibleProblems());
@@ -146,7 +146,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         List<Problem> flagged = List.copyOf(visibleProblems());
         assertEquals(
                 Set.of(BRAND, SALES_PRICE_EX_VAT),
-                flagged.stream().map(Problem::field).collect(Collectors.toSet()));
+                flagged.stream().map(Problem::field).collect(toSet()));
         UUID car = carId();
         type(INTERNAL_ID, "72");
         awaitSaved();
@@ -258,7 +258,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertModels("corsa");
         mark(car, DELETED);
         restartModel();
-        assertEquals(List.of(), listed(MODEL), "a start doesn't bring it back");
+        assertEmpty(listed(MODEL), "a start doesn't bring it back");
         stock().filter().filter().set(StockFilterModel.Filter.DELETED);
         assertModels("corsa");
         mark(car, NONE);

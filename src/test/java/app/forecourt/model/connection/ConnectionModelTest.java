@@ -1,5 +1,6 @@
 package app.forecourt.model.connection;
 
+import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.settings.Setting.CLIENT_ID;
@@ -11,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.RequestLimitReason;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.words.ConnectionMessages;
@@ -101,7 +101,7 @@ class ConnectionModelTest extends AppModelFixture {
         UUID first = lastSubmission().id();
         newCar();
         typeCar();
-        type(CarField.INTERNAL_ID, "SEB-2");
+        type(INTERNAL_ID, "SEB-2");
         sendWorkflow.send();
         window.until("the second in line", () -> !submissions().isEmpty());
         return first;

@@ -6,6 +6,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.TRADE_PRICE;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +18,6 @@ import app.forecourt.car.check.ProblemCases;
 import app.forecourt.testing.FewerTriesHook;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -92,6 +92,6 @@ class PriceCalculatorPropertiesTest {
     private static Map<CarField, BigDecimal> amounts(Price price, boolean vatCar) {
         var terms = new PricingTerms(price.country(), PricingTerms.TaxMeaning.VAT, BigDecimal.TEN);
         return PriceCalculator.suggest(ProblemCases.CHECK.parse(price.draft(vatCar)), terms).stream()
-                .collect(Collectors.toMap(PriceSuggestion::field, PriceSuggestion::amount));
+                .collect(toMap(PriceSuggestion::field, PriceSuggestion::amount));
     }
 }

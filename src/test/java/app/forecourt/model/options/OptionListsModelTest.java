@@ -6,6 +6,8 @@ import static app.forecourt.http.ScriptedServer.limited;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.STAGING_CLIENT_ID;
+import static app.forecourt.settings.Setting.STAGING_CLIENT_SECRET;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +26,6 @@ import app.forecourt.option.CarOption;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.SettableClock;
@@ -205,8 +206,8 @@ public class OptionListsModelTest extends AppModelFixture {
             assertEquals(Optional.empty(), lists.nextLoad(), "it is not tried by itself");
         }
         assertEquals("Not set up yet", band());
-        preferences.put(Setting.STAGING_CLIENT_ID, "id");
-        var unused = vault.put(Setting.STAGING_CLIENT_SECRET, "secret").join();
+        preferences.put(STAGING_CLIENT_ID, "id");
+        var unused = vault.put(STAGING_CLIENT_SECRET, "secret").join();
         select(PRODUCTION);
         assertEquals(0, newRequests(), "what staging has of its own is not production's");
         select(STAGING);

@@ -1,6 +1,7 @@
 package app.forecourt.model.photos;
 
 import static app.forecourt.photo.PhotoUploadStage.PREPARED;
+import static app.forecourt.settings.Profile.PRACTICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;
@@ -55,7 +56,7 @@ abstract class PhotosFixture extends AppModelFixture {
 
     /** Starts in Practice with a prepared photo, which stays there. */
     final void startPrepared() {
-        startTyping(Profile.PRACTICE);
+        startTyping(PRACTICE);
         add("1.jpg");
         awaitState(PREPARED);
     }

@@ -2,6 +2,7 @@ package app.forecourt.model.photos;
 
 import static app.forecourt.settings.Setting.PHOTO_HOSTS;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class WebSpaceCheckTest {
                                 .map(failure -> failure.fault().name())
                                 .or(() -> result.notPublic().map(Enum::name))
                                 .orElse("done"))
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
     }
 
     private String run() {

@@ -1,5 +1,6 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.Problem.Code.HELD_BY_DESK;
 import static app.forecourt.car.Problem.Code.SENT_UNCHANGED;
 import static app.forecourt.car.Problem.Code.STOCK_RESTORED;
@@ -9,7 +10,6 @@ import static app.forecourt.stock.SendingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.send.RecordedClaims;
@@ -90,12 +90,7 @@ class ClaimedCarTest extends AppModelFixture {
     void deskIsNamedInTheQuestion() {
         Messages messages = new Messages(Locale.UK, clock);
         Problem held = Problem.of(
-                CarField.SALES_PRICE,
-                HELD_BY_DESK,
-                "staging",
-                Instant.now(clock).toString(),
-                "Anna",
-                0);
+                SALES_PRICE, HELD_BY_DESK, "staging", Instant.now(clock).toString(), "Anna", 0);
         String text = new ProblemMessages(messages).text(held);
         assertEquals("Anna has been sending it to STAGING since", text.substring(0, 41));
         assertEquals("If it is sent from here, that desk will not send it.", text.substring(text.indexOf("If it")));

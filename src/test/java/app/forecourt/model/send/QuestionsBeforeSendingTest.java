@@ -74,7 +74,7 @@ class QuestionsBeforeSendingTest extends AppModelFixture {
     void productionAsksForMissingContentOnce() {
         startOn(PRODUCTION);
         typeCar();
-        assertEquals(List.of(), visibleCodes(), "nothing before the send");
+        assertEmpty(visibleCodes(), "nothing before the send");
         assertSend(CONFIRMATION_NEEDED);
         assertEquals(MISSING, visibleCodes());
         assertEquals(

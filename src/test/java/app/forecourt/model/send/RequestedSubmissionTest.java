@@ -1,22 +1,25 @@
 package app.forecourt.model.send;
 
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.StockMark.DELETED;
+import static app.forecourt.stock.StockMark.NONE;
+import static app.forecourt.stock.SubmissionState.SENDING;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.json.CarImportParser;
 import app.forecourt.autochat.json.CarImportResult;
-import app.forecourt.car.CarField;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.SendingStatus;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.ProofTest;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +52,7 @@ class RequestedSubmissionTest extends AppModelFixture {
         selectProfile(profile);
         sendWorkflow.confirmProduction();
         UUID other = carId();
-        type(CarField.BRAND, "fiat");
+        type(BRAND, "fiat");
         newCar();
         typeAdvert();
         UUID car = request();
@@ -68,9 +71,9 @@ class RequestedSubmissionTest extends AppModelFixture {
         typeAdvert();
         UUID car = request();
         cars().undo();
-        assertEquals(StockMark.NONE, row(car).mark());
+        assertEquals(NONE, row(car).mark());
         untilSent();
-        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("opel", text(BRAND));
     }
 
     @Test
@@ -83,7 +86,7 @@ class RequestedSubmissionTest extends AppModelFixture {
             assertStatus(SendingStatus.SENDING);
         }
         untilStatus(DRAFT);
-        assertNotSent(FailureCause.STOPPED);
+        assertNotSent(STOPPED);
         assertNewPosts(0);
         assertSentOnce();
     }
@@ -109,15 +112,13 @@ class RequestedSubmissionTest extends AppModelFixture {
         UUID first = request();
         window.until(
                 "the first on its way",
-                () -> row(first).submissions().stream().anyMatch(sent -> sent.state() == SubmissionState.SENDING));
+                () -> row(first).submissions().stream().anyMatch(sent -> sent.state() == SENDING));
         newCar();
         typeAdvert();
-        type(CarField.INTERNAL_ID, "another");
+        type(INTERNAL_ID, "another");
         UUID car = request();
-        mark(car, StockMark.DELETED);
-        window.until(
-                "the end",
-                () -> row(car).submissions().stream().anyMatch(sent -> sent.state() == SubmissionState.WAITING));
+        mark(car, DELETED);
+        window.until("the end", () -> row(car).submissions().stream().anyMatch(sent -> sent.state() == WAITING));
         autochat.gate.countDown();
         window.until("the stop", () -> row(car).submissions().getLast().stopped());
         assertNewPosts(1);

@@ -10,7 +10,9 @@ import static app.forecourt.model.send.SendWorkflow.Step.MARKED;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.SEND_UNDO;
 import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENDING;
 import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.stock.SendingStatus.UNKNOWN;
 import static app.forecourt.stock.StockMark.DELETED;
@@ -24,8 +26,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.Problem;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Setting;
-import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -59,7 +59,7 @@ class SendDelayTest extends AppModelFixture {
             }
         };
         undo = "on";
-        preferences.put(Setting.SEND_UNDO, undo);
+        preferences.put(SEND_UNDO, undo);
         startModel();
         selectProfile(PRODUCTION);
         sendWorkflow.confirmProduction();
@@ -133,7 +133,7 @@ class SendDelayTest extends AppModelFixture {
         UUID car = startCar();
         for (int left = 5; left > 0; left--) {
             assertEquals(Optional.of(left), secondsLeft());
-            assertStatus(SendingStatus.SENDING);
+            assertStatus(SENDING);
             assertPress(ALREADY_SENT);
             assertNewPosts(0);
             assertEmpty(recordedSubmissions(car));
@@ -309,7 +309,7 @@ class SendDelayTest extends AppModelFixture {
         type(BRAND, "fiat");
         passSeconds(1);
         openCar(car);
-        assertStatus(SendingStatus.SENDING);
+        assertStatus(SENDING);
         assertEquals(Optional.of(4), secondsLeft());
         assertPress(ALREADY_SENT);
         passSeconds(4);
@@ -421,7 +421,7 @@ class SendDelayTest extends AppModelFixture {
         selectProfile(STAGING);
         typeAdvert();
         assertSentOnce();
-        preferences.put(Setting.SEND_UNDO, "off");
+        preferences.put(SEND_UNDO, "off");
         selectProfile(PRODUCTION);
         assertSentOnce();
     }

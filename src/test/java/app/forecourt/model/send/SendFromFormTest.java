@@ -18,8 +18,13 @@ import static app.forecourt.model.send.SendWorkflow.Step.SENDING;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
 import static app.forecourt.stock.SendingStatus.DRAFT;
 import static app.forecourt.stock.SendingStatus.SENT;
+import static app.forecourt.stock.SendingStatus.UNKNOWN;
+import static app.forecourt.stock.SendingStatus.WAITING;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,9 +45,6 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
-import app.forecourt.stock.SendingStatus;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.words.Messages;
@@ -106,10 +108,10 @@ class SendFromFormTest extends AppModelFixture {
 
         selectProfile(STAGING);
         send();
-        preferences.put(Setting.CLIENT_ID, "id");
+        preferences.put(CLIENT_ID, "id");
         appModel.settingsChanged();
         assertTrue(sendWorkflow.missingCredentials().get(), "half of it is not enough");
-        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        vault.put(CLIENT_SECRET, "secret").join();
         appModel.settingsChanged();
         assertFalse(sendWorkflow.missingCredentials().get());
         awaitConnected();
@@ -169,12 +171,12 @@ class SendFromFormTest extends AppModelFixture {
         answerCars(500, "<h1>oops</h1>");
         sendNewCar();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertStatus(SendingStatus.UNKNOWN);
+        assertStatus(UNKNOWN);
         assertSend(ALREADY_SENT);
         assertNewPosts(1);
 
         assertEquals(SENDING, sendAgain());
-        assertStatus(SendingStatus.UNKNOWN);
+        assertStatus(UNKNOWN);
         assertNewPosts(1);
 
         form().problems()
@@ -193,17 +195,15 @@ class SendFromFormTest extends AppModelFixture {
         sendNewCar();
         useUnreachableStaging();
         assertEquals(SENDING, sendAgain());
-        assertStatus(SendingStatus.WAITING);
+        assertStatus(WAITING);
         assertNotSent(UNREACHABLE);
         sendWorkflow.stop();
         window.until(
-                "the stop",
-                () -> status() != SendingStatus.WAITING
-                        && submissions().stream().anyMatch(Submission::needsVerdict));
+                "the stop", () -> status() != WAITING && submissions().stream().anyMatch(Submission::needsVerdict));
         assertEquals(
                 Optional.of(new SendOutcome.NotSent(STOPPED)), lastSubmission().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
-        assertStatus(SendingStatus.UNKNOWN);
+        assertStatus(UNKNOWN);
     }
 
     @Test
@@ -217,7 +217,7 @@ class SendFromFormTest extends AppModelFixture {
         type(MODEL, "astra");
         newCar();
         openCar(refused);
-        assertEquals(List.of(), visibleProblems(), "mended meanwhile");
+        assertEmpty(visibleProblems(), "mended meanwhile");
     }
 
     /** Covers a sent version, which is a separate content of the form. */
@@ -250,7 +250,7 @@ class SendFromFormTest extends AppModelFixture {
         CarDraft typed = draft();
         send();
         assertNotSent(UNREACHABLE);
-        assertEquals(SendingStatus.WAITING, status(), "it is tried again by itself");
+        assertEquals(WAITING, status(), "it is tried again by itself");
         sendWorkflow.stop();
         untilStatus(DRAFT);
         assertNotSent(STOPPED);
@@ -267,8 +267,8 @@ class SendFromFormTest extends AppModelFixture {
     void waitingCarThatIsSoldStops() {
         useUnreachableStaging();
         sendNewCar();
-        assertStatus(SendingStatus.WAITING);
-        cars().mark(carId(), StockMark.SOLD);
+        assertStatus(WAITING);
+        cars().mark(carId(), SOLD);
         untilStatus(DRAFT);
         assertNotSent(STOPPED);
         assertEmpty(journal.waitingSubmissions());
@@ -407,7 +407,7 @@ class SendFromFormTest extends AppModelFixture {
         assertCodes(SENT_UNCHANGED);
         assertNewPosts(0);
         type(SALES_PRICE, "12000");
-        assertEquals(List.of(), visibleProblems(), "something differs");
+        assertEmpty(visibleProblems(), "something differs");
         type(SALES_PRICE, "12.500,00");
         send();
         assertEquals(SENT, status(), "she knows");

@@ -2,12 +2,12 @@ package app.forecourt.model.sharing;
 
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.ReplacedText;
 import app.forecourt.stock.Submission;
 import app.forecourt.testing.LongWait;
@@ -183,7 +183,7 @@ class SharedStockModelTest extends AppModelFixture {
         shared().findSenders(List.of(sent), senders::putAll);
         until("the desk", () -> senders.equals(Map.of(sent, "Bert")));
         assertEquals(Map.of(), bert.sync.senders(List.of(sent)), "its own submission");
-        selectProfile(Profile.STAGING);
+        selectProfile(STAGING);
         until("the desk of the shown submission", () -> shared().sender().get().equals(Optional.of("Bert")));
         newCar();
         assertEmpty(shared().sender().get());

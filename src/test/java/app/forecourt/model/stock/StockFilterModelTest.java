@@ -13,6 +13,7 @@ import static app.forecourt.stock.StockMark.ARCHIVED;
 import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +39,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +57,7 @@ class StockFilterModelTest {
         return filter.find(IndexedCar.of(rows, NAMES)).values().stream()
                 .flatMap(List::stream)
                 .map(row -> row.text(field))
-                .collect(Collectors.joining());
+                .collect(joining());
     }
 
     private static StockRow car(String number, StockMark mark, Duration... sentAgo) {

@@ -59,7 +59,7 @@ class StockNoticeModelTest {
     void noticeOfAnotherDeskStaysUntilTheNextCar() {
         StockRow before = SampleRows.of(Map.of(BRAND, "Opel"));
         undo.set(Optional.of(new UndoableAction.Marked(before, DELETED, Optional.of("Anna"))));
-        assertEquals(List.of(), later, "no end by time");
+        assertEmpty(later, "no end by time");
         assertEquals(undo.get(), notice.shown().get());
         notice.onCarShown();
         assertNoNotice();

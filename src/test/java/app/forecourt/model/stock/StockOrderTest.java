@@ -5,10 +5,10 @@ import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.settings.Setting.STOCK_ORDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.model.AppModelFixture;
-import app.forecourt.settings.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ class StockOrderTest extends AppModelFixture {
     @Test
     void orderIsRemembered() {
         order(StockOrder.MILEAGE);
-        assertEquals("mileage", preferences.get(Setting.STOCK_ORDER));
+        assertEquals("mileage", preferences.get(STOCK_ORDER));
         assertEquals(
                 List.of(StockOrder.values()),
                 Stream.of(StockOrder.values())

@@ -7,6 +7,7 @@ import static app.forecourt.stock.SendingStatus.DRAFT;
 import static app.forecourt.stock.SendingStatus.SENT;
 import static app.forecourt.stock.SendingStatus.UNKNOWN;
 import static app.forecourt.stock.SendingStatus.WAITING;
+import static app.forecourt.stock.SubmissionState.SENDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +17,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.stock.SendingStatus;
 import app.forecourt.stock.Submission;
-import app.forecourt.stock.SubmissionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ class CarSubmissionsTest {
         sent.put(waiting.asSending(NOON));
         sent.put(waiting);
         assertEquals(
-                List.of(SubmissionState.SENDING),
+                List.of(SENDING),
                 sent.all().stream().map(Submission::state).toList(),
                 "the late answer to the request changes nothing");
         sent.withdrawRequest(STAGING);

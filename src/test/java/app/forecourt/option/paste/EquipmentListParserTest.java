@@ -2,6 +2,8 @@ package app.forecourt.option.paste;
 
 import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +17,6 @@ import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -175,7 +176,7 @@ class EquipmentListParserTest {
     void nameInAnyLanguageIsAnExactMatch(String line) {
         assertEquals(
                 Set.of(MatchQuality.EXACT),
-                read(line).matches().stream().map(Match::quality).collect(Collectors.toSet()),
+                read(line).matches().stream().map(Match::quality).collect(toSet()),
                 read(line).toString());
     }
 
@@ -354,7 +355,7 @@ class EquipmentListParserTest {
         assertEmpty(read("a-, ".repeat(OptionCatalogue.MAX_LIST_LENGTH / 4)).matches());
         String allUnknown = IntStream.range(0, 20_000)
                 .mapToObj(number -> "wort" + Integer.toString(number, 26))
-                .collect(Collectors.joining(" "));
+                .collect(joining(" "));
         assertEmpty(read(allUnknown).matches());
     }
 

@@ -1,9 +1,9 @@
 package app.forecourt.option.paste;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +17,7 @@ class MatchContextRulesTest {
                         .flatMap(meaning -> meaning.alternatives().stream()
                                 .flatMap(Set::stream)
                                 .map(name -> name + " " + meaning.quality()))
-                        .collect(Collectors.toSet());
+                        .collect(toSet());
         assertEquals(Set.of(meant.split(", ")), found);
     }
 

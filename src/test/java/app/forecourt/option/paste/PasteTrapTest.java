@@ -2,6 +2,7 @@ package app.forecourt.option.paste;
 
 import static app.forecourt.option.SampleOptionList.CATALOGUE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
 
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
@@ -9,7 +10,6 @@ import app.forecourt.option.paste.PasteResult.UnmatchedText;
 import app.forecourt.option.paste.TrapLines.Trap;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +35,7 @@ class PasteTrapTest {
                                         .contains(EquivalentOptions.canonicalName(
                                                 match.option().name())))
                                 .flatMap(match -> TrapLines.texts(pasted, match).stream()))
-                .collect(Collectors.joining("\n"))
+                .collect(joining("\n"))
                 .toLowerCase(Locale.ROOT);
         return Stream.of(
                         TrapLines.names(pasted, MatchQuality.SYNONYM).stream()

@@ -1,6 +1,8 @@
 package app.forecourt.option.paste;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +10,6 @@ import app.forecourt.option.CarOption;
 import app.forecourt.text.WordStemmer;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +31,9 @@ class SegmentInterpreterTest {
                 .map(meaning -> meaning.alternatives().stream()
                                 .flatMap(Set::stream)
                                 .sorted()
-                                .collect(Collectors.joining(" or "))
+                                .collect(joining(" or "))
                         + " " + meaning.quality())
-                .collect(Collectors.toSet());
+                .collect(toSet());
         if (meant.isAbsent()) {
             found.add("gone");
         }
@@ -148,7 +149,7 @@ class SegmentInterpreterTest {
                     String name = entry.names().iterator().next();
                     Set<String> words = WordStemmer.stems(name).stream()
                             .filter(word -> !PhraseIndexes.GRAMMAR.isStopWord(word))
-                            .collect(Collectors.toSet());
+                            .collect(toSet());
                     assertTrue(
                             phrases.phrasesWithin(words).stream()
                                     .anyMatch(phrase -> phrase.words().equals(words)

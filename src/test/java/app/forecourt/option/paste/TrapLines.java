@@ -1,5 +1,7 @@
 package app.forecourt.option.paste;
 
+import static java.util.stream.Collectors.toSet;
+
 import app.forecourt.option.EquivalentOptions;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.paste.PasteResult.MatchQuality;
@@ -7,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Trap lines of one language: each has a word of an option, and most mean something else.
@@ -45,7 +46,7 @@ record TrapLines(String name, List<Trap> traps) {
             return names.stream()
                     .filter(condition)
                     .map(name -> EquivalentOptions.canonicalName(name.replace("!", "")))
-                    .collect(Collectors.toSet());
+                    .collect(toSet());
         }
     }
 
@@ -75,7 +76,7 @@ record TrapLines(String name, List<Trap> traps) {
         return pasted.matches().stream()
                 .filter(match -> match.quality().compareTo(least) <= 0)
                 .map(match -> EquivalentOptions.canonicalName(match.option().name()))
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     static List<String> all() {

@@ -1,6 +1,7 @@
 package app.forecourt.photo.prepare;
 
 import static app.forecourt.photo.prepare.SamplePictures.withExif;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class ExifOrientationTest {
                 expected,
                 Arrays.stream(PictureScaler.pixels(turned))
                         .mapToObj(Integer::toString)
-                        .collect(Collectors.joining()));
+                        .collect(joining()));
     }
 
     @Test

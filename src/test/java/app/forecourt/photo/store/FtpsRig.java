@@ -1,5 +1,7 @@
 package app.forecourt.photo.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import app.forecourt.http.TrustedAuthorities;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.TestCertificates;
@@ -9,7 +11,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,10 +88,9 @@ final class FtpsRig extends StoreRig {
 
     private static void talk(ServerSocket door, String... replies) {
         try (Socket socket = door.accept();
-                var in =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
             for (String reply : replies) {
-                socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write((reply + "\r\n").getBytes(US_ASCII));
                 in.readLine();
             }
         } catch (IOException closed) {

@@ -1,5 +1,6 @@
 package app.forecourt.photo.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,7 +13,6 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
@@ -60,12 +60,12 @@ class HostileStoreTest {
 
     @Test
     void endlessGreetingIsCut() {
-        byte[] lines = "220-Welcome to this web space\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        byte[] lines = "220-Welcome to this web space\r\n".repeat(1000).getBytes(US_ASCII);
         serve(out -> {
             for (int sent = 0; sent < 100; sent++) {
                 out.write(lines);
             }
-            out.write("220 Ready\r\n421 Bye\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("220 Ready\r\n421 Bye\r\n".getBytes(US_ASCII));
         });
         assertEquals(StoreFault.NOT_SECURE, fault(StoreSettings.Kind.FTPS, LongWait.LIMIT));
     }
@@ -89,7 +89,7 @@ class HostileStoreTest {
     @Test
     void hugeSshPacketIsAFault() {
         serve(out -> {
-            out.write("SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("SSH-2.0-x\r\n".getBytes(US_ASCII));
             out.write(new byte[] {0x7f, -1, -1, -1, 0, 0, 0, 0});
             out.write(new byte[1 << 20]);
         });

@@ -1,5 +1,7 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -7,7 +9,6 @@ import app.forecourt.sharing.server.ModelServer.Answer;
 import app.forecourt.sharing.server.ModelServer.Mistake;
 import app.forecourt.sharing.server.ModelServer.Seen;
 import app.forecourt.sharing.server.StockClient.Confirmed;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,7 +100,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
                 server,
                 submissions.get(number),
                 facts,
-                confirmed.stream().map(submissions::get).collect(Collectors.toSet()),
+                confirmed.stream().map(submissions::get).collect(toSet()),
                 takeOver.stream().toArray(UnsettledClaim[]::new));
         ModelServer.Claimed modelled = model.claim(desk, number, confirmed, seen, Mistake.NONE);
         kinds.add(modelled.answer().getClass().getSimpleName());
@@ -130,9 +130,7 @@ class ClaimModelServerTest extends TwoClientsFixture {
             throws StockServerException {
         int number = model.claims().get(claim).submission();
         if (number % 2 == desk && !model.sent().contains(number)) {
-            server.settle(
-                    claims.get(claim),
-                    Items.submission(submissions.get(number), Items.with(facts, SubmissionState.ACCEPTED), 0));
+            server.settle(claims.get(claim), Items.submission(submissions.get(number), Items.with(facts, ACCEPTED), 0));
             model = model.settle(desk, claim, number, Mistake.NONE);
         }
     }

@@ -1,19 +1,20 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
+import static app.forecourt.stock.SubmissionState.WAITING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.ClaimResult.Granted;
 import app.forecourt.sharing.server.ClaimResult.HeldByOther;
 import app.forecourt.sharing.server.StockClient.Confirmed;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.testing.LongWait;
 import java.util.List;
@@ -45,7 +46,7 @@ class ClaimTest extends TwoClientsFixture {
     @Test
     void otherEnvironmentIsGranted() throws Exception {
         granted();
-        var production = Items.with(facts, Profile.PRODUCTION, SubmissionState.WAITING, UserVerdict.NONE);
+        var production = Items.with(facts, PRODUCTION, WAITING, UserVerdict.NONE);
         assertInstanceOf(Granted.class, Items.claim(ben, bens, production));
     }
 
@@ -64,7 +65,7 @@ class ClaimTest extends TwoClientsFixture {
     @Test
     void takeOverAsksAgainAboutReplacedSubmission() throws Exception {
         UUID unknown = UUID.randomUUID();
-        DuplicateGuardColumns sentAgain = Items.with(facts, Profile.STAGING, UNKNOWN, UserVerdict.SENT_AGAIN);
+        DuplicateGuardColumns sentAgain = Items.with(facts, STAGING, UNKNOWN, UserVerdict.SENT_AGAIN);
         Items.push(anna, Items.submission(unknown, sentAgain, 0));
         granted();
         Items.push(anna, Items.submission(annas, facts, 0));

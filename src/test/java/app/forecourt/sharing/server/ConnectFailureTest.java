@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -20,7 +21,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +169,7 @@ class ConnectFailureTest {
                 while (!door.isClosed()) {
                     try (Socket socket = door.accept()) {
                         socket.getInputStream().readNBytes(8);
-                        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                        socket.getOutputStream().write(answer.getBytes(US_ASCII));
                         socket.getInputStream().read();
                     } catch (IOException closed) {
                         // The client or the test has ended.

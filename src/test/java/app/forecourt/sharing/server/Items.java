@@ -1,5 +1,8 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.WAITING;
+
 import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.SharedItem.Kind;
 import app.forecourt.stock.DuplicateKeys;
@@ -21,16 +24,16 @@ final class Items {
     /** Returns the facts of a waiting submission of a car with a VIN to staging. */
     static DuplicateGuardColumns facts(UUID car, String vin) {
         return new DuplicateGuardColumns(
-                Optional.of(Profile.STAGING),
+                Optional.of(STAGING),
                 Optional.of(car),
                 new DuplicateKeys(Optional.of(vin), Optional.empty(), Optional.empty()),
                 Optional.of("7"),
-                Optional.of(SubmissionState.WAITING),
+                Optional.of(WAITING),
                 UserVerdict.NONE);
     }
 
     static DuplicateGuardColumns with(DuplicateGuardColumns facts, SubmissionState state) {
-        return with(facts, Profile.STAGING, state, facts.verdict());
+        return with(facts, STAGING, state, facts.verdict());
     }
 
     static DuplicateGuardColumns with(

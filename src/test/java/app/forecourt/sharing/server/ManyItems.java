@@ -1,9 +1,10 @@
 package app.forecourt.sharing.server;
 
-import app.forecourt.settings.Profile;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.WAITING;
+
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.stock.DuplicateKeys;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,11 +20,11 @@ import java.util.UUID;
 public final class ManyItems {
     /** The submission whose duplicates are looked for. It has the VIN of one car, and the plate of another. */
     public static final DuplicateGuardColumns KEYS = new DuplicateGuardColumns(
-            Optional.of(Profile.STAGING),
+            Optional.of(STAGING),
             Optional.of(UUID.randomUUID()),
             new DuplicateKeys(Optional.of("VIN7"), Optional.of("PL8"), Optional.of("N9")),
             Optional.of("1"),
-            Optional.of(SubmissionState.WAITING),
+            Optional.of(WAITING),
             UserVerdict.NONE);
 
     private ManyItems() {}

@@ -1,6 +1,7 @@
 package app.forecourt.sharing.server;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -242,7 +242,7 @@ class PushAndPullTest extends TwoClientsFixture {
     }
 
     private Set<String> names() throws StockServerException {
-        return ben.desks().stream().map(DeskPresence::name).collect(Collectors.toSet());
+        return ben.desks().stream().map(DeskPresence::name).collect(toSet());
     }
 
     @Test

@@ -1,16 +1,19 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.autochat.FailureCause.STOPPED;
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SubmissionState.REQUESTED;
+import static app.forecourt.stock.SubmissionState.UNKNOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.FailureCause;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.DuplicateSubmissionFinder;
 import app.forecourt.journal.database.SubmissionTable;
-import app.forecourt.settings.Profile;
 import app.forecourt.sharing.server.ClaimResult.Duplicates;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.stock.DuplicateSubmission;
@@ -50,14 +53,13 @@ class SharedDuplicateFinderTest {
                         text("XD-99-", 30),
                         text("n", 30),
                         random.nextInt(3) == 0 ? "" : ", \"dealershipId\": \"" + random.nextInt(2) + "\"");
-        SubmissionState state = any(EnumSet.complementOf(EnumSet.of(SubmissionState.REQUESTED)));
-        UserVerdict verdict =
-                state == SubmissionState.UNKNOWN ? any(EnumSet.allOf(UserVerdict.class)) : UserVerdict.NONE;
+        SubmissionState state = any(EnumSet.complementOf(EnumSet.of(REQUESTED)));
+        UserVerdict verdict = state == UNKNOWN ? any(EnumSet.allOf(UserVerdict.class)) : UserVerdict.NONE;
         Instant time = TIME.plusSeconds(number);
         return new Submission(
                 UUID.randomUUID(),
                 cars.get(random.nextInt(cars.size())),
-                any(EnumSet.of(Profile.STAGING, Profile.PRODUCTION)),
+                any(EnumSet.of(STAGING, PRODUCTION)),
                 "https://a.example",
                 Optional.empty(),
                 CarDraft.EMPTY,
@@ -67,7 +69,7 @@ class SharedDuplicateFinderTest {
                 time,
                 1,
                 Optional.empty(),
-                Optional.of(new SendOutcome.NotSent(FailureCause.STOPPED)),
+                Optional.of(new SendOutcome.NotSent(STOPPED)),
                 verdict,
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package app.forecourt.sharing.server;
 
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.forecourt.sharing.server.PostgresServer.TestDatabase;
 import app.forecourt.sharing.server.StockClient.Confirmed;
 import app.forecourt.sharing.server.StockClient.Desk;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.testing.Cases;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
@@ -121,7 +121,7 @@ class SharedSchemaTest {
                     .claim();
             desk.begin(claim, 0, Confirmed.NOTHING);
             desk.hold(claim);
-            desk.settle(claim, Items.submission(submission, Items.with(facts, SubmissionState.ACCEPTED), 0));
+            desk.settle(claim, Items.submission(submission, Items.with(facts, ACCEPTED), 0));
             desk.release(claim);
             desk.leave();
         }

@@ -1,8 +1,9 @@
 package app.forecourt.ui.advert;
 
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.card.CardContent.Dealer;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.text.Language;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdvertPreviewPaneTest extends AdvertFixture {
     @Test
     void unknownModelKeepsItsCapitals() {
-        form.text(CarField.BRAND).set("opel");
-        form.text(CarField.MODEL).set("Corsa GSi");
+        form.text(BRAND).set("opel");
+        form.text(MODEL).set("Corsa GSi");
         AdvertModel advertising = createModel();
         advertising.whenLoaded(() -> assertEquals(
                 "Opel Corsa GSi", advertising.advert(Language.ENGLISH).name()));

@@ -1,5 +1,6 @@
 package app.forecourt.ui.dialog;
 
+import static javafx.scene.input.KeyCode.ENTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,6 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The dimming of the window behind a question. */
@@ -30,7 +30,7 @@ class DialogVeilTest extends MainWindowContentFixture {
                 onFxThread(() -> scene.getRoot().getChildrenUnmodifiable().stream()
                         .allMatch(node -> node.getViewOrder() >= veilNode.getViewOrder())),
                 "in front of all");
-        press(KeyCode.ENTER);
+        press(ENTER);
         until("the window as before", () -> !isCovered() && !isDimmed());
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui.dialog;
 
 import static app.forecourt.ui.InputEvents.keyPressed;
 import static app.forecourt.ui.InputEvents.keyTyped;
+import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +98,7 @@ class TextMenuTest extends PaneTest {
             field.requestFocus();
             field.selectAll();
             ContextMenu menu = menu(field);
-            Event.fireEvent(field, keyPressed(KeyCode.BACK_SPACE));
+            Event.fireEvent(field, keyPressed(BACK_SPACE));
             Event.fireEvent(field, keyTyped("k"));
             assertTrue(menu.isShowing());
             assertEquals("astra", field.getText());

@@ -1,5 +1,6 @@
 package app.forecourt.ui.dialog;
 
+import static javafx.scene.input.KeyCode.ESCAPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -97,7 +98,7 @@ class ToastsTest extends MainWindowContentFixture {
             Objects.requireNonNull(shown()).getOnClose().handle(new ActionEvent());
             assertNull(shown());
         });
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         await("the window alone", () -> scene.lookup(".sheet-pane") == null);
     }
 

@@ -15,6 +15,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.TAGS;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.car.CarField.YEAR_OF_CONSTRUCTION;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
@@ -65,7 +66,7 @@ class FieldViewTest extends FieldsFixture {
         assertLabel("brand-note", "Not pasted: 1,000,004 characters, at most 2,000 fit here");
         assertEquals(label("brand-note"), control("brand").getAccessibleHelp());
         assertVisible("brand-badge");
-        assertEquals(List.of(), form.problems().visible(), "nothing is wrong with the car");
+        assertEmpty(form.problems().visible(), "nothing is wrong with the car");
         assertEquals(
                 page,
                 onFxThread(() ->

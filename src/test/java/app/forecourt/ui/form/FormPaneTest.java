@@ -2,7 +2,10 @@ package app.forecourt.ui.form;
 
 import static app.forecourt.car.CarField.DEALERSHIP_ID;
 import static app.forecourt.car.CarField.DESCRIPTION;
+import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.car.CarField.TAX_AMOUNT;
+import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.testing.TextAssertions.assertLacks;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.ui.InputEvents.keyPressed;
@@ -53,8 +56,8 @@ class FormPaneTest extends FieldsFixture {
     void identifiersAreWholeInNarrowForm() {
         showForm(425, 480);
         onFxThread(() -> {
-            set(CarField.VIN, "WMWMM31050TM12345");
-            set(CarField.INTERNAL_ID, "SEB-2134795");
+            set(VIN, "WMWMM31050TM12345");
+            set(INTERNAL_ID, "SEB-2134795");
         });
         for (boolean locked : new boolean[] {false, true}) {
             setReadOnly(locked);
@@ -248,7 +251,7 @@ class FormPaneTest extends FieldsFixture {
         focus("taxAmount");
         until("the field at the lower edge", () -> inScene(node("taxAmount")).getMaxY() < 560);
         double before = pane.getVvalue();
-        onFxThread(() -> form.problems().onPasteRejected(CarField.TAX_AMOUNT, 1_000_000));
+        onFxThread(() -> form.problems().onPasteRejected(TAX_AMOUNT, 1_000_000));
         layOut();
         assertTrue(inScene(node("taxAmount-note")).getMaxY() < 560, "its last line is cut off");
         assertTrue(pane.getVvalue() > before, "the field was not at the edge");

@@ -10,6 +10,7 @@ import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.SALES_PRICE_EX_VAT;
 import static app.forecourt.car.CarField.TAX_AMOUNT;
 import static app.forecourt.car.CarField.VIN;
+import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DOWN;
@@ -25,7 +26,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
-import app.forecourt.settings.Profile;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +117,7 @@ class OfferTest extends FieldsFixture {
         showFields(BRAND, LICENSE_PLATE);
         PlateLookupModel lookup = onFxThread(() -> {
             AppModel model = createModel(form);
-            model.selectProfile(Profile.PRACTICE);
+            model.selectProfile(PRACTICE);
             return model.profileModel().createPlateLookup(model.cars().current(), () -> Locale.UK);
         });
         type("brand", "audi");

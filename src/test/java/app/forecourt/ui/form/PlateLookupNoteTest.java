@@ -1,5 +1,8 @@
 package app.forecourt.ui.form;
 
+import static app.forecourt.car.CarField.BRAND;
+import static app.forecourt.car.CarField.MODEL;
+import static app.forecourt.settings.Profile.STAGING;
 import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -7,8 +10,6 @@ import static javafx.scene.input.KeyCode.SHIFT;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
-import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.window.MainWindowContentFixture;
 import mockwebserver3.MockResponse;
@@ -27,7 +28,7 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
                 new MockResponse.Builder()
                         .onResponseStart(SocketEffect.Stall.INSTANCE)
                         .build());
-        step(() -> selectProfile(Profile.STAGING));
+        step(() -> selectProfile(STAGING));
         write("xf100f");
         press(ENTER);
         assertLabel("lookUp", "Looking up XF-100-F in RDW… Esc stops it");
@@ -42,7 +43,7 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
 
     @Test
     void enterAcceptsNoValueThatHasJustCome() {
-        step(() -> type(CarField.MODEL, "Corsa-e"));
+        step(() -> type(MODEL, "Corsa-e"));
         write("R-759-BK");
         press(ENTER);
         focus("model");
@@ -64,7 +65,7 @@ class PlateLookupNoteTest extends MainWindowContentFixture {
 
     @Test
     void plateOfOtherCarIsTakenOrEmptied() {
-        step(() -> type(CarField.BRAND, "Volkswagen"));
+        step(() -> type(BRAND, "Volkswagen"));
         write("K-902-DT");
         press(ENTER);
         await("the register", () -> label("lookUp").startsWith("This plate is of another car: Volvo XC40"));

@@ -7,6 +7,9 @@ import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.OPTIONS;
 import static app.forecourt.car.CarField.VIN;
 import static app.forecourt.car.Problem.Code.VIN_MODEL_YEAR;
+import static java.util.stream.Collectors.averagingInt;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
@@ -34,7 +37,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +82,7 @@ class SlipReportTest {
         }
 
         Set<String> places() {
-            return problems.stream().map(SlipReportTest::place).collect(Collectors.toSet());
+            return problems.stream().map(SlipReportTest::place).collect(toSet());
         }
 
         List<Problem> hints() {
@@ -93,9 +95,9 @@ class SlipReportTest {
     @Test
     void slipsArePointedAt() throws IOException {
         List<Case> cases = cases(TrueCars.of(SEED, CARS));
-        Collector<Case, ?, Double> percent = Collectors.averagingInt(slip -> slip.isSeen() ? 100 : 0);
-        String page = "Percent seen, by field: "
-                + cases.stream().collect(Collectors.groupingBy(Case::field, TreeMap::new, percent));
+        Collector<Case, ?, Double> percent = averagingInt(slip -> slip.isSeen() ? 100 : 0);
+        String page =
+                "Percent seen, by field: " + cases.stream().collect(groupingBy(Case::field, TreeMap::new, percent));
         Files.writeString(Path.of("target", "slips.md"), page);
         assertTrue(cases.stream().collect(percent) >= LEAST_SEEN, page);
     }

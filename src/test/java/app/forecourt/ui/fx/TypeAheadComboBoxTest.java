@@ -1,5 +1,8 @@
 package app.forecourt.ui.fx;
 
+import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.SPACE;
+import static javafx.scene.input.KeyCode.UNDEFINED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +34,7 @@ class TypeAheadComboBoxTest extends ToolkitTest {
 
     private static void press(ComboBox<String> box, KeyCode key, String text, boolean ctrl) {
         fire(box, KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, text, key, ctrl);
-        fire(box, KeyEvent.KEY_TYPED, text, "", KeyCode.UNDEFINED, ctrl);
+        fire(box, KeyEvent.KEY_TYPED, text, "", UNDEFINED, ctrl);
     }
 
     private static void fire(
@@ -42,9 +45,9 @@ class TypeAheadComboBoxTest extends ToolkitTest {
     @Test
     void sameLetterChoosesTheNextValue() {
         withBox(box -> {
-            press(box, KeyCode.N, "n", false);
+            press(box, N, "n", false);
             assertEquals("Netherlands", box.getValue());
-            press(box, KeyCode.N, "n", false);
+            press(box, N, "n", false);
             assertEquals("Norway", box.getValue());
         });
     }
@@ -52,7 +55,7 @@ class TypeAheadComboBoxTest extends ToolkitTest {
     @Test
     void shortcutChoosesNothing() {
         withBox(box -> {
-            press(box, KeyCode.N, "n", true);
+            press(box, N, "n", true);
             assertEquals("Belgium", box.getValue());
         });
     }
@@ -60,7 +63,7 @@ class TypeAheadComboBoxTest extends ToolkitTest {
     @Test
     void spaceOpensTheList() {
         withBox(box -> {
-            press(box, KeyCode.SPACE, " ", false);
+            press(box, SPACE, " ", false);
             assertTrue(box.isShowing());
         });
     }

@@ -2,6 +2,7 @@ package app.forecourt.ui.keys;
 
 import static app.forecourt.ui.InputEvents.keyPressed;
 import static app.forecourt.ui.InputEvents.keyTyped;
+import static javafx.scene.input.KeyCode.ENTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.ui.PaneTest;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,8 +57,7 @@ class CommandPaletteGuardTest extends PaneTest {
 
     /** Presses Enter without its release, as a held key does. */
     private void holdEnter() {
-        onFxThread(
-                () -> Event.fireEvent(Objects.requireNonNull(frontScene().getFocusOwner()), keyPressed(KeyCode.ENTER)));
+        onFxThread(() -> Event.fireEvent(Objects.requireNonNull(frontScene().getFocusOwner()), keyPressed(ENTER)));
     }
 
     @Test
@@ -67,7 +66,7 @@ class CommandPaletteGuardTest extends PaneTest {
             show(700, 500, this::content);
             onFxThread(filter::install);
             open();
-            press(KeyCode.ENTER);
+            press(ENTER);
             assertEquals(0, sendings, "right after a window has opened");
             nanoTime += 2 * ConfirmationPolicy.QUIET.toNanos();
             holdEnter();

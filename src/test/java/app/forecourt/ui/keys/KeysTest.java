@@ -1,5 +1,8 @@
 package app.forecourt.ui.keys;
 
+import static java.util.stream.Collectors.toSet;
+import static javafx.scene.input.KeyCode.COMMA;
+import static javafx.scene.input.KeyCode.ENTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Consistency of the accelerators with the key sheet and the guide. */
 class KeysTest {
-    private static final Set<KeyCode> BESIDE_LETTERS = EnumSet.of(KeyCode.ENTER, KeyCode.COMMA);
+    private static final Set<KeyCode> BESIDE_LETTERS = EnumSet.of(ENTER, COMMA);
 
     private final Messages messages = new Messages(Locale.UK, Clock.systemUTC());
 
@@ -55,7 +57,7 @@ class KeysTest {
         List<KeySheetEntry> keys = allBindings();
         assertEquals(
                 Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeySheetEntry>of(LocalShortcut.values()))
-                        .collect(Collectors.toSet()),
+                        .collect(toSet()),
                 new HashSet<>(keys));
         assertEquals(WindowShortcut.values().length + LocalShortcut.values().length, keys.size());
         assertEquals(

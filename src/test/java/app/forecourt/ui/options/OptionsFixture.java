@@ -1,6 +1,9 @@
 package app.forecourt.ui.options;
 
 import static app.forecourt.ui.InputEvents.keyPressed;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static javafx.scene.input.KeyCode.ENTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.OptionLines;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
@@ -70,7 +72,7 @@ abstract class OptionsFixture extends PaneTest {
     void choose(OptionsPane pane, String search) {
         focusSearch(pane);
         write(search);
-        press(KeyCode.ENTER);
+        press(ENTER);
     }
 
     /** Asserts after a key that the rows of a list are painted with their styles. */
@@ -92,7 +94,7 @@ abstract class OptionsFixture extends PaneTest {
                 .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)
                 .filter(Node::isVisible)
-                .collect(Collectors.toMap(
+                .collect(toMap(
                         label -> label,
                         label -> Stream.of(
                                         label.getText(),
@@ -102,7 +104,7 @@ abstract class OptionsFixture extends PaneTest {
                                         label.getPadding(),
                                         label.getChildrenUnmodifiable().size())
                                 .map(String::valueOf)
-                                .collect(Collectors.joining(" "))));
+                                .collect(joining(" "))));
     }
 
     ListView<?> list(String id) {

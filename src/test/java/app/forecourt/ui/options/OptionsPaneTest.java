@@ -1,5 +1,6 @@
 package app.forecourt.ui.options;
 
+import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
@@ -13,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.connection.ConnectionState;
 import app.forecourt.model.options.OptionListsModelTest;
@@ -174,7 +174,7 @@ class OptionsPaneTest extends OptionsFixture {
         return new Template(
                 UUID.randomUUID(),
                 option.prettyName(),
-                CarDraft.EMPTY.with(CarField.BRAND, "opel").withOptions(List.of(option.name())));
+                CarDraft.EMPTY.with(BRAND, "opel").withOptions(List.of(option.name())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.forecourt.ui.options;
 
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
+import static java.util.stream.Collectors.joining;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -25,7 +26,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -206,7 +206,7 @@ class PasteOptionsDialogTest extends OptionsFixture {
                             case 1 -> names.get(row);
                             default -> names.get(row).substring(1);
                         })
-                        .collect(Collectors.joining("\n")));
+                        .collect(joining("\n")));
         for (KeyCode key : List.of(PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, HOME)) {
             onFxThread(() -> assertStyled(node("pasteFound"), key));
             layOut();

@@ -1,7 +1,9 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.ui.InputEvents.keyPressed;
+import static java.util.stream.Collectors.joining;
 import static javafx.scene.input.KeyCode.C;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
@@ -16,13 +18,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.photo.PhotoUpload;
 import app.forecourt.photo.prepare.SamplePictures;
-import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -46,7 +46,7 @@ class EnlargedPhotoTest extends PhotoFixture {
     void open() throws IOException {
         file = Files.write(home.resolve("plate.jpg"), SamplePictures.redBlue(400, 300, 3));
         onFxThread(() -> {
-            createModel(Profile.PRACTICE);
+            createModel(PRACTICE);
             model.photoLines().add(List.of(file));
         });
         until("the line", () -> form.photos().addresses().size() == 1);
@@ -90,7 +90,7 @@ class EnlargedPhotoTest extends PhotoFixture {
         return photo().covered().stream()
                 .map(area -> String.format(
                         Locale.ROOT, "%.3f %.3f %.3f %.3f", area.x(), area.y(), area.width(), area.height()))
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
     }
 
     private ImageView picture() {

@@ -1,9 +1,9 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.PRACTICE;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.settings.Profile;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ class LocalThumbnailTest extends PhotoFixture {
     void photoOfThisComputerIsShownWithoutFetching() throws IOException {
         Path file = Files.write(home.resolve("1.jpg"), PhotoHost.picture("png", 400, 300, Color.RED));
         onFxThread(() -> {
-            createModel(Profile.PRACTICE);
+            createModel(PRACTICE);
             model.photoLines().add(List.of(file));
         });
         until(

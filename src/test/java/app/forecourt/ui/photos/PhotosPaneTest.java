@@ -1,5 +1,7 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static app.forecourt.ui.InputEvents.keyPressed;
@@ -24,7 +26,6 @@ import app.forecourt.photo.PhotoHost;
 import app.forecourt.photo.PhotoUploadFailure;
 import app.forecourt.photo.PhotoUploadStage;
 import app.forecourt.photo.store.StoreFault;
-import app.forecourt.settings.Profile;
 import app.forecourt.testing.LongWait;
 import app.forecourt.ui.photos.PhotoPictureState.Loaded;
 import java.awt.Color;
@@ -53,7 +54,7 @@ class PhotosPaneTest extends PhotoFixture {
     @BeforeEach
     void open() {
         show(700, 800, () -> {
-            createModel(Profile.PRACTICE);
+            createModel(PRACTICE);
             createPreviews(model.profileModel()::photoFetch);
             PhotoAddressField entry = new PhotoAddressField(form.photos(), () -> {});
             entry.setId("images");
@@ -147,7 +148,7 @@ class PhotosPaneTest extends PhotoFixture {
         addFiles("a.jpg");
         until("the picture", () -> preview(0) instanceof Loaded);
         Loaded before = (Loaded) preview(0);
-        onFxThread(() -> model.selectProfile(Profile.STAGING));
+        onFxThread(() -> model.selectProfile(STAGING));
         until("the address", () -> form.photos().addresses().getFirst().startsWith("https://photos.example/"));
         assertEquals(before, preview(0));
         assertEquals(List.of("a.jpg"), texts(".photo-name"));

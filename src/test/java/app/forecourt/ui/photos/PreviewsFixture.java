@@ -1,13 +1,13 @@
 package app.forecourt.ui.photos;
 
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.settings.Setting.PHOTO_PREVIEWS;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.FxThreadPump;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Profile;
-import app.forecourt.settings.Setting;
 import app.forecourt.testing.TestHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ abstract class PreviewsFixture {
     }
 
     final void setPreviews(String setting) {
-        home.preferences().put(Setting.PHOTO_PREVIEWS, setting);
+        home.preferences().put(PHOTO_PREVIEWS, setting);
         previews.updateFetching();
     }
 }

@@ -1,10 +1,10 @@
 package app.forecourt.ui.photos;
 
+import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journey.Await;
 import app.forecourt.photo.PhotoHost;
-import app.forecourt.settings.Profile;
 import app.forecourt.ui.form.FormPane;
 import java.util.List;
 import javafx.scene.Scene;
@@ -25,7 +25,7 @@ class VisiblePhotosTest extends PhotoFixture {
     void open() throws Exception {
         host = new PhotoHost();
         showScene(() -> {
-            createModel(Profile.STAGING);
+            createModel(STAGING);
             pane = createFormPane(form);
             Scene scene = new Scene(pane, 850, 620);
             createPreviews(host::fetch);

@@ -1,13 +1,13 @@
 package app.forecourt.ui.send;
 
+import static app.forecourt.settings.Profile.PRODUCTION;
+import static app.forecourt.stock.StockMark.SOLD;
+import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.SampleRows;
 import app.forecourt.stock.StaleAdvert;
-import app.forecourt.stock.StockMark;
-import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.stock.UserVerdict;
 import app.forecourt.text.Language;
@@ -33,14 +33,14 @@ class MarkedCarBannerTextTest {
     }
 
     private static MarkedCarBannerText car(Optional<String> desk, List<StaleAdvert> adverts) {
-        return new MarkedCarBannerText("Opel Corsa", StockMark.SOLD, desk, Profile.PRODUCTION, adverts);
+        return new MarkedCarBannerText("Opel Corsa", SOLD, desk, PRODUCTION, adverts);
     }
 
     private static StaleAdvert advert(StaleAdvert.Reason reason, boolean takenOff) {
         var sent = new SubmissionSummary(
                 UUID.randomUUID(),
-                Profile.PRODUCTION,
-                SubmissionState.ACCEPTED,
+                PRODUCTION,
+                ACCEPTED,
                 false,
                 UserVerdict.NONE,
                 Instant.EPOCH,
@@ -48,7 +48,7 @@ class MarkedCarBannerTextTest {
                 takenOff ? Optional.of(Instant.EPOCH) : Optional.empty(),
                 Map.of());
         return new StaleAdvert(
-                SampleRows.of(CarDraft.EMPTY, StockMark.SOLD, Instant.EPOCH, sent), sent, reason, Optional.empty());
+                SampleRows.of(CarDraft.EMPTY, SOLD, Instant.EPOCH, sent), sent, reason, Optional.empty());
     }
 
     @ParameterizedTest

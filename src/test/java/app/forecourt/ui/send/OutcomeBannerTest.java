@@ -6,6 +6,7 @@ import static app.forecourt.car.CarField.TRADE_PRICE;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
@@ -20,7 +21,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.http.CountingServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.StockMark;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
@@ -316,7 +316,7 @@ class OutcomeBannerTest extends PaneTest {
             sendToStaging();
             UUID car = carId();
             String name = cars().names().name(draft()::text);
-            cars().mark(car, StockMark.SOLD);
+            cars().mark(car, SOLD);
             assertEquals(name + " is sold · still at STAGING", label("outcomeTitle"));
             push("takeOff");
             assertEquals(1, takeOffs);
@@ -380,7 +380,7 @@ class OutcomeBannerTest extends PaneTest {
             type(MODEL, "Grandland Hybrid Plug-in");
             sendCar();
             untilSent();
-            cars().mark(carId(), StockMark.SOLD);
+            cars().mark(carId(), SOLD);
         });
         for (int width : new int[] {1_000, 425, 300}) {
             setWidthOfBanner(width);

@@ -1,5 +1,8 @@
 package app.forecourt.ui.send;
 
+import static app.forecourt.settings.Profile.PRACTICE;
+import static app.forecourt.settings.Profile.STAGING;
+import static javafx.scene.input.KeyCode.ESCAPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,9 @@ class PhotosDialogTest extends PaneTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void noAnswerIsCutOff(Language language) {
-        ask(language, Profile.PRACTICE, "sendWhenPublic");
+        ask(language, PRACTICE, "sendWhenPublic");
         // Without a web space.
-        ask(language, Profile.STAGING, "photosHelp");
+        ask(language, STAGING, "photosHelp");
     }
 
     private void ask(Language language, Profile profile, String first) {
@@ -42,7 +44,7 @@ class PhotosDialogTest extends PaneTest {
         for (Button button : buttons) {
             assertEquals(button.getText(), onFxThread(() -> ((Text) button.lookup(".text")).getText()));
         }
-        press(KeyCode.ESCAPE);
+        press(ESCAPE);
         until("the answer", () -> answer.get() == PhotosDialog.Answer.NOT_NOW);
     }
 }

@@ -2,11 +2,14 @@ package app.forecourt.ui.send;
 
 import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.car.CarField.MILEAGE;
+import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.SendingStatus.DRAFT;
+import static app.forecourt.stock.SendingStatus.SENDING;
+import static app.forecourt.stock.SendingStatus.SENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.journal.JournalOpenState;
 import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.settings.Profile;
 import app.forecourt.stock.SendingStatus;
 import app.forecourt.ui.PaneTest;
 import javafx.scene.control.Button;
@@ -18,9 +21,9 @@ class SendBarTest extends PaneTest {
         show(1_600, 100, () -> new SendBar(appModel, messages, () -> {}, _ -> {}, _ -> {}, _ -> {}));
         onFxThread(() -> {
             startModel();
-            selectProfile(Profile.STAGING);
+            selectProfile(STAGING);
             typeCar();
-            assertStatusAndButton(SendingStatus.DRAFT);
+            assertStatusAndButton(DRAFT);
             steps.run();
         });
     }
@@ -28,18 +31,18 @@ class SendBarTest extends PaneTest {
     /** Only a draft can be sent. */
     private void assertStatusAndButton(SendingStatus expected) {
         assertStatus(expected);
-        assertEquals(expected != SendingStatus.DRAFT, node("send", Button.class).isDisable());
+        assertEquals(expected != DRAFT, node("send", Button.class).isDisable());
     }
 
     @Test
     void sentCarDisablesSend() {
         inBar(() -> {
             assertEquals(SendWorkflow.Step.SENDING, sendWorkflow.send());
-            assertStatusAndButton(SendingStatus.SENDING);
+            assertStatusAndButton(SENDING);
             untilSent();
-            assertStatusAndButton(SendingStatus.SENT);
+            assertStatusAndButton(SENT);
             newCar();
-            assertStatusAndButton(SendingStatus.DRAFT);
+            assertStatusAndButton(DRAFT);
         });
     }
 
@@ -63,7 +66,7 @@ class SendBarTest extends PaneTest {
         inBar(() -> {
             cars().autosave().onJournalOpened(JournalOpenState.of(JournalOpenState.Kind.UNWRITABLE));
             assertLabel("send", "Can't send to STAGING: read-only");
-            assertStatusAndButton(SendingStatus.DRAFT);
+            assertStatusAndButton(DRAFT);
             cars().autosave().onJournalOpened(JournalOpenState.of(JournalOpenState.Kind.SOUND));
             type(MILEAGE, "41300");
             awaitSaved();

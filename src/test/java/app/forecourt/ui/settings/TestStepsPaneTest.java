@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Profile.STAGING;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.token.AutochatConnection;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.connection.ConnectionSettingsReader;
-import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.testing.LongWait;
 import app.forecourt.text.Language;
@@ -58,9 +58,9 @@ class TestStepsPaneTest extends PaneTest {
 
     private void testConnection(Locale locale, Function<Setting, String> values) {
         open(locale);
-        AutochatConnection typed = new ConnectionSettingsReader(preferences, vault).of(Profile.STAGING, values);
+        AutochatConnection typed = new ConnectionSettingsReader(preferences, vault).of(STAGING, values);
         ConnectionTestSteps test = new ConnectionTestSteps(clients, messages);
-        run(run -> test.run(Profile.STAGING, typed, run));
+        run(run -> test.run(STAGING, typed, run));
     }
 
     private void untilTitle(String title) {

@@ -1,5 +1,7 @@
 package app.forecourt.ui.settings;
 
+import static app.forecourt.settings.Setting.CARD_ADDRESS;
+import static app.forecourt.settings.Setting.CARD_NAME;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.card.CardRepository;
 import app.forecourt.card.SampleCards;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class WindscreenCardSectionTest extends SectionFixture {
             node("cardAddress", TextField.class).setText("autohaus.example");
             form.save();
         });
-        assertEquals("Autohaus Müller", preferences.get(Setting.CARD_NAME));
+        assertEquals("Autohaus Müller", preferences.get(CARD_NAME));
         assertEquals(
                 "https://autohaus.example/",
                 repository.dealer().address().orElseThrow().url());
@@ -71,7 +72,7 @@ class WindscreenCardSectionTest extends SectionFixture {
         open();
         onFxThread(() -> node("cardAddress", TextField.class).setText(typed));
         assertEquals(isWrong, isVisible("cardAddress-note"));
-        assertEquals(isWrong, onFxThread(() -> form.field(Setting.CARD_ADDRESS).isInvalid()));
+        assertEquals(isWrong, onFxThread(() -> form.field(CARD_ADDRESS).isInvalid()));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package app.forecourt.ui.stock;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -46,7 +46,7 @@ class FittingLineTest {
                 line.getChildren().stream()
                         .filter(Node::isVisible)
                         .map(Node::getId)
-                        .collect(Collectors.joining(" ")));
+                        .collect(joining(" ")));
         assertEquals(plate, last.getWidth());
     }
 

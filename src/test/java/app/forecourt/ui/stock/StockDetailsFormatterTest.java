@@ -5,6 +5,7 @@ import static app.forecourt.car.CarField.MILEAGE;
 import static app.forecourt.car.CarField.MILEAGE_UNIT;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.REJECTED;
 import static app.forecourt.stock.SubmissionState.UNKNOWN;
@@ -14,7 +15,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.stock.EarlierPrices;
 import app.forecourt.stock.SampleRows;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
@@ -40,7 +40,7 @@ class StockDetailsFormatterTest {
     private static String text(Locale language, Map<CarField, String> texts, SubmissionSummary... submissions) {
         var messages = new Messages(language, Clock.fixed(NOW, ZoneId.systemDefault()));
         CarDraft draft = new CarDraft(texts, List.of());
-        return new StockDetailsFormatter(messages).text(SampleRows.of(draft, StockMark.NONE, NOW, submissions));
+        return new StockDetailsFormatter(messages).text(SampleRows.of(draft, NONE, NOW, submissions));
     }
 
     private static SubmissionSummary sent(SubmissionState state, Duration ago) {
@@ -61,7 +61,7 @@ class StockDetailsFormatterTest {
                 new UUID(0, 1),
                 Map.of(),
                 Map.of(SALES_PRICE, after),
-                StockMark.NONE,
+                NONE,
                 Optional.empty(),
                 Optional.empty(),
                 NOW,

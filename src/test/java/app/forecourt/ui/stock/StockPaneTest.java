@@ -8,6 +8,9 @@ import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.stock.SendingStatus.DRAFT;
 import static app.forecourt.stock.SendingStatus.SENT;
+import static app.forecourt.stock.StockMark.SOLD;
+import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toSet;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.DOWN;
 import static javafx.scene.input.KeyCode.ENTER;
@@ -29,7 +32,6 @@ import app.forecourt.model.stock.StockOrder;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StaleAdvert;
-import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.ClipboardText;
@@ -47,7 +49,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -206,7 +207,7 @@ class StockPaneTest extends PaneTest {
             press(DOWN);
             untilOpen("R-759-BK");
             assertFocused("stock");
-            assertEquals(List.of(), visibleProblems(), "nothing is said of the car that was there before");
+            assertEmpty(visibleProblems(), "nothing is said of the car that was there before");
 
             press(DELETE);
             untilListed();
@@ -394,7 +395,7 @@ class StockPaneTest extends PaneTest {
         selectProfile(STAGING);
         typeCar();
         sendAndAwait();
-        cars().mark(carId(), StockMark.SOLD);
+        cars().mark(carId(), SOLD);
     }
 
     private List<MenuItem> adverts() {
@@ -498,7 +499,7 @@ class StockPaneTest extends PaneTest {
         return menu.getItems().stream()
                 .filter(item -> item.getId() != null && !item.isDisable())
                 .map(MenuItem::getId)
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     @Test

@@ -1,13 +1,13 @@
 package app.forecourt.ui.stock;
 
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.NONE;
 import static app.forecourt.stock.SubmissionState.ACCEPTED;
 import static app.forecourt.stock.SubmissionState.REJECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.stock.SampleRows;
-import app.forecourt.stock.StockMark;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class StockRowStateTest {
     private static StockRowState state(Optional<Instant> reopened, SubmissionState... submissions) {
         return StockRowState.of(SampleRows.of(
                 CarDraft.EMPTY,
-                StockMark.NONE,
+                NONE,
                 Optional.empty(),
                 reopened,
                 SENT,

@@ -1,18 +1,18 @@
 package app.forecourt.ui.transfer;
 
+import static app.forecourt.car.CarField.MODEL;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.json.CarImportParser;
 import app.forecourt.autochat.json.CarImportResult;
 import app.forecourt.autochat.json.CarImportResult.Reason;
-import app.forecourt.car.CarField;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class CarImporterTest {
     private static String cars(int count) {
         return IntStream.range(0, count)
                 .mapToObj("{\"model\": \"m%s\"}"::formatted)
-                .collect(Collectors.joining(",", "[", "]"));
+                .collect(joining(",", "[", "]"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class CarImporterTest {
         Path file = Files.write(
                 folder.resolve("a.json"), (mark + "[{\"model\": \"Mégane\"}]").getBytes(Charset.forName(charset)));
         var imported = assertInstanceOf(CarImportResult.Cars.class, CarImporter.readAll(List.of(file)));
-        assertEquals("Mégane", imported.cars().getFirst().draft().text(CarField.MODEL));
+        assertEquals("Mégane", imported.cars().getFirst().draft().text(MODEL));
     }
 
     @Test

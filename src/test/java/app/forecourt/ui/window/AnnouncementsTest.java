@@ -1,10 +1,10 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.SALES_PRICE;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import app.forecourt.model.store.Autosave;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.fx.ScreenReaderProbe;
@@ -88,7 +88,7 @@ class AnnouncementsTest extends MainWindowContentFixture {
     void sendingIsAnnounced() {
         step(() -> {
             typeCar();
-            type(CarField.SALES_PRICE, "");
+            type(SALES_PRICE, "");
         });
         writeInto("bodyType", "cupe");
         press(SHORTCUT, ENTER);

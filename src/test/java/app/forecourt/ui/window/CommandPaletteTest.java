@@ -1,6 +1,8 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.stock.StockMark.SOLD;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.toCollection;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.K;
@@ -15,7 +17,6 @@ import app.forecourt.journey.AccessibilityCheck;
 import app.forecourt.model.stock.StockFilterModel;
 import app.forecourt.model.stock.StockOrder;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.ui.keys.PaletteCommand;
 import app.forecourt.ui.keys.WindowShortcut;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
@@ -70,7 +70,7 @@ class CommandPaletteTest extends MainWindowContentFixture {
                 .map(line -> "menu-" + line.substring("menu.".length(), line.indexOf('=')))
                 .filter(id -> !Set.of("menu-title", "menu-files", "menu-adverts", "menu-palette")
                         .contains(id))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(toCollection(TreeSet::new));
     }
 
     @Test
@@ -96,7 +96,7 @@ class CommandPaletteTest extends MainWindowContentFixture {
                 .flatMap(these -> these)
                 .filter(id -> !ids.contains(id))
                 .forEach(missing::add);
-        assertEquals(List.of(), missing, "actions that the palette lacks");
+        assertEmpty(missing, "actions that the palette lacks");
         assertEquals(ids.stream().distinct().toList(), ids);
     }
 
@@ -199,7 +199,7 @@ class CommandPaletteTest extends MainWindowContentFixture {
         step(this::typeCar);
         sendByKeys();
         awaitVisible("nextCar");
-        step(() -> cars().mark(carId(), StockMark.SOLD));
+        step(() -> cars().mark(carId(), SOLD));
         await("its advert", () -> !cars().stock().staleAdverts().get().isEmpty());
         open();
         assertEquals("menu-takeoff", search("take off").getFirst().id());

@@ -1,6 +1,8 @@
 package app.forecourt.ui.window;
 
-import app.forecourt.settings.Setting;
+import static app.forecourt.settings.Setting.CLIENT_ID;
+import static app.forecourt.settings.Setting.CLIENT_SECRET;
+
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +19,8 @@ class FirstConnectTest extends MainWindowContentFixture {
         assertVisible("firstConnect", "nothing was typed in the settings");
         assertFocused("firstConnect");
 
-        preferences.put(Setting.CLIENT_ID, "id");
-        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        preferences.put(CLIENT_ID, "id");
+        vault.put(CLIENT_SECRET, "secret").join();
         push("firstConnect");
         layOut();
         assertHidden("firstConnect");

@@ -1,11 +1,12 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.LICENSE_PLATE;
+import static app.forecourt.settings.Profile.STAGING;
 import static javafx.scene.input.KeyCode.F6;
 import static javafx.scene.input.KeyCode.SHIFT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class FirstRunCardTest extends MainWindowContentFixture {
         double height = heightOf("licensePlate");
         push("firstTry");
         await("the register", () -> text(CarField.BRAND).equalsIgnoreCase("opel"));
-        assertEquals("R-759-BK", text(CarField.LICENSE_PLATE));
+        assertEquals("R-759-BK", text(LICENSE_PLATE));
         assertFocused("licensePlate");
         assertHidden("firstRun");
         assertEquals(height, heightOf("licensePlate"), "the form stands still");
@@ -54,7 +55,7 @@ class FirstRunCardTest extends MainWindowContentFixture {
     @ProofTest
     void examplePlateIsOfferedInPracticeOnly() {
         assertVisible("firstTry");
-        step(() -> appModel.selectProfile(Profile.STAGING));
+        step(() -> appModel.selectProfile(STAGING));
         assertHidden("firstTry");
         assertVisible("firstImport");
     }

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.INTERNAL_ID;
 import static app.forecourt.stock.SendingStatus.SENDING;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.N;
@@ -7,7 +8,6 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class FocusAfterSendingTest extends MainWindowContentFixture {
         for (String id : List.of("salesPrice", "isTaxDeductible")) {
             step(() -> {
                 typeCar();
-                type(CarField.INTERNAL_ID, id);
+                type(INTERNAL_ID, id);
             });
             focus(id);
             press(SHORTCUT, ENTER);

@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.car.CarField.BRAND;
 import static app.forecourt.car.CarField.SALES_PRICE;
+import static app.forecourt.stock.StockMark.SOLD;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
@@ -14,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journey.Await;
-import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +51,7 @@ class FocusKeptTest extends MainWindowContentFixture {
         focus("salesPrice");
         press(HOME);
         press(RIGHT);
-        step(() -> cars().mark(carId(), StockMark.SOLD));
+        step(() -> cars().mark(carId(), SOLD));
         awaitVisible("undo");
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.DESCRIPTION;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.END;
@@ -9,7 +10,6 @@ import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journey.Await;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.testing.ProofTest;
@@ -92,9 +92,9 @@ class LargeTextTest extends MainWindowContentFixture {
             for (int percent : List.of(100, 130)) {
                 KeySheet sheet = show(1_060, 420, () -> new KeySheet(new Messages(language.locale(), clock)));
                 setTextSize(percent);
-                assertEquals(List.of(), brokenOrOverlapping(sheet), language + " " + percent);
+                assertEmpty(brokenOrOverlapping(sheet), language + " " + percent);
                 step(() -> stage().setWidth(1_226));
-                assertEquals(List.of(), brokenOrOverlapping(sheet), language + " " + percent);
+                assertEmpty(brokenOrOverlapping(sheet), language + " " + percent);
             }
         }
     }
@@ -122,7 +122,7 @@ class LargeTextTest extends MainWindowContentFixture {
 
     @Test
     void builderScrollsAboveItsButtons() {
-        step(() -> type(CarField.DESCRIPTION, "Schönes Fahrzeug"));
+        step(() -> type(DESCRIPTION, "Schönes Fahrzeug"));
         setTextSize(150);
         press(SHORTCUT, B);
         Scene builder = untilOpen("builderAdd");

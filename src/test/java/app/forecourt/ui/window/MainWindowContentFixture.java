@@ -1,11 +1,11 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.settings.Setting.TEXT_SIZE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 
 import app.forecourt.journey.Await;
-import app.forecourt.settings.Setting;
 import app.forecourt.ui.PaneTest;
 import app.forecourt.ui.fx.Theme;
 import java.math.BigDecimal;
@@ -97,7 +97,7 @@ public abstract class MainWindowContentFixture extends PaneTest {
     /** Sets the size of all texts in percent. */
     public final void setTextSize(int percent) {
         step(() -> {
-            preferences.put(Setting.TEXT_SIZE, Integer.toString(percent));
+            preferences.put(TEXT_SIZE, Integer.toString(percent));
             Theme.apply(preferences);
         });
         Await.untilIdle();

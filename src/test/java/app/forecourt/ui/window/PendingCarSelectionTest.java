@@ -1,12 +1,12 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.car.CarField.INTERNAL_ID;
+import static app.forecourt.stock.SendingStatus.DRAFT;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.SHORTCUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.CarField;
-import app.forecourt.stock.SendingStatus;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ListView;
@@ -36,7 +36,7 @@ class PendingCarSelectionTest extends MainWindowContentFixture {
         press(SHORTCUT, L);
         press(ENTER);
         assertFocused("stock");
-        assertEquals(SendingStatus.DRAFT, status());
+        assertEquals(DRAFT, status());
         await("the car", () -> carId().equals(chosen));
         assertEquals(selected, selectedRow(), "the list showed the chosen car already");
         assertFocused("licensePlate");
@@ -74,7 +74,7 @@ class PendingCarSelectionTest extends MainWindowContentFixture {
     private UUID typeAndSave(String number) {
         step(() -> {
             typeCar();
-            type(CarField.INTERNAL_ID, number);
+            type(INTERNAL_ID, number);
         });
         await("the saving", () -> cars().unsavedCount() == 0);
         return onFxThread(() -> carId());

@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.PhotoPlaceholder;
 import app.forecourt.photo.PhotoUpload;
-import app.forecourt.settings.Profile;
 import app.forecourt.testing.ProofTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ class PhotosNotReadyTest extends MainWindowContentFixture {
     void missingPhotoIsNotReadyInPracticeAndNotOnTheWebElsewhere() {
         addLine(UUID.randomUUID());
         assertContains("one photo not ready yet", label("send"));
-        step(() -> selectProfile(Profile.STAGING));
+        step(() -> selectProfile(STAGING));
         assertContains("one photo not on the web yet", label("send"));
     }
 
@@ -71,7 +71,7 @@ class PhotosNotReadyTest extends MainWindowContentFixture {
         webSpace.setPresent(false);
         step(() -> appModel.photos().settingsChanged());
         UUID photo = choosePhoto();
-        step(() -> selectProfile(Profile.STAGING));
+        step(() -> selectProfile(STAGING));
         addLine(photo);
         pressLater(SHORTCUT, ENTER);
         await("the question or the warnings", () -> isVisible("photosHelp") || isVisible("problems"));

@@ -2,6 +2,7 @@ package app.forecourt.ui.window;
 
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertEndsWith;
+import static javafx.scene.input.KeyCode.SHIFT;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.model.sharing.SyncFactory;
@@ -15,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +75,7 @@ class SharedStockBandTest extends MainWindowContentFixture {
     void keyAndClickCountAsUse() {
         step(() -> appModel.sharedStock().setSyncFactory(new Unreachable()));
         uses.set(0);
-        press(KeyCode.SHIFT);
+        press(SHIFT);
         assertTrue(uses.getAndSet(0) > 0, "key");
         fireMouse("sharedStock", MouseEvent.MOUSE_PRESSED);
         assertTrue(uses.get() > 0, "click");

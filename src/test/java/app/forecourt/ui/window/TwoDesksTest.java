@@ -6,6 +6,7 @@ import static app.forecourt.car.CarField.MODEL;
 import static app.forecourt.car.CarField.SALES_PRICE;
 import static app.forecourt.car.CarField.VERSION;
 import static app.forecourt.settings.Profile.STAGING;
+import static app.forecourt.stock.StockMark.DELETED;
 import static app.forecourt.testing.TextAssertions.assertContains;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
 import static javafx.scene.input.KeyCode.A;
@@ -21,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.sharing.DeskBeside;
-import app.forecourt.stock.StockMark;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
@@ -85,7 +85,7 @@ class TwoDesksTest extends MainWindowContentFixture {
     }
 
     private void deleteThere() {
-        bert.journal.setMark(car, StockMark.DELETED, Optional.empty());
+        bert.journal.setMark(car, DELETED, Optional.empty());
         bert.sync.onCarChanged(car);
         awaitVisible("undoSaid");
     }

@@ -1,5 +1,7 @@
 package app.forecourt.ui.words;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The message keys used in source code. A key occurs there as a whole, or is composed of a prefix and parts. The parts
@@ -47,7 +48,7 @@ final class MessageKeysInCode {
     /** Returns the string literals that look like keys but are none. Names of JSON files are left out. */
     List<String> missing(Map<String, String> words) {
         Set<String> rooms =
-                words.keySet().stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
+                words.keySet().stream().map(key -> key.split("\\.")[0]).collect(toSet());
         return texts.stream()
                 .filter(text -> KEY.matcher(text).matches() && !text.endsWith(".json"))
                 .filter(text -> rooms.contains(text.split("\\.")[0]))

@@ -14,10 +14,12 @@ import static app.forecourt.car.Problem.Code.REFUSED_BY_AUTOCHAT;
 import static app.forecourt.settings.Profile.PRACTICE;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.settings.Setting.COUNTRY;
+import static app.forecourt.settings.Setting.TAX_AMOUNT;
 import static app.forecourt.settings.Setting.TRADE_DISCOUNT;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
 import static app.forecourt.testing.TextAssertions.assertLacks;
 import static app.forecourt.testing.TextAssertions.assertStartsWith;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,7 +61,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +93,7 @@ class MessagesTest {
                         keys("lookup.remark.", Vehicle.Remark.values()),
                         keys("source.", SourcedValue.Origin.values()),
                         keys("stock.marked.", StockMark.values()),
-                        Stream.of(COUNTRY, Setting.TAX_AMOUNT, TRADE_DISCOUNT)
-                                .map(setting -> "settings." + setting.key()),
+                        Stream.of(COUNTRY, TAX_AMOUNT, TRADE_DISCOUNT).map(setting -> "settings." + setting.key()),
                         Stream.of(Country.values())
                                 .map(country -> "settings.country." + PricingPreferences.toText(country)),
                         Stream.of(PricingTerms.TaxMeaning.values())
@@ -153,7 +153,7 @@ class MessagesTest {
     void everyFormulaHasSuggestion() {
         assertEquals(
                 EnumSet.allOf(PriceSuggestion.Formula.class),
-                proposals().map(PriceSuggestion::formula).collect(Collectors.toSet()));
+                proposals().map(PriceSuggestion::formula).collect(toSet()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static app.forecourt.settings.Profile.PRODUCTION;
 import static app.forecourt.settings.Profile.STAGING;
 import static app.forecourt.settings.Setting.LANGUAGE;
 import static app.forecourt.testing.EmptyAssertions.assertEmpty;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,7 +118,7 @@ class TranslationsTest {
                         "settings.photos",
                         "settings.photoPort");
         };
-        return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());
+        return Stream.concat(NAMES.stream(), shared.stream()).collect(toSet());
     }
 
     private static Locale locale(Language language) {
@@ -134,7 +135,7 @@ class TranslationsTest {
                             throw new UncheckedIOException(torn);
                         }
                     })
-                    .collect(Collectors.joining("\n"));
+                    .collect(joining("\n"));
         } catch (IOException torn) {
             throw new UncheckedIOException(torn);
         }
@@ -143,9 +144,9 @@ class TranslationsTest {
     @Test
     void everyKeyIsUsedAndDefined() {
         MessageKeysInCode keys = new MessageKeysInCode(code());
-        assertEquals(List.of(), keys.unused(ENGLISH.words()), "unused");
-        assertEquals(List.of(), keys.missing(ENGLISH.words()), "missing");
-        assertEquals(List.of(), ENGLISH.duplicates(), "twice");
+        assertEmpty(keys.unused(ENGLISH.words()), "unused");
+        assertEmpty(keys.missing(ENGLISH.words()), "missing");
+        assertEmpty(ENGLISH.duplicates(), "twice");
     }
 
     @ParameterizedTest
@@ -153,9 +154,9 @@ class TranslationsTest {
     void bundleIsCompleteOrderedAndTranslated(Language language) {
         MessageBundle words = MessageBundle.of(language);
         assertEquals("", String.join("\n", words.missing(ENGLISH)), language + " lacks, in this order");
-        assertEquals(List.of(), words.unknownOrDuplicate(ENGLISH), "keys that English does not have, or twice");
-        assertEquals(List.of(), words.untranslated(ENGLISH, same(language)), "as in English");
-        assertEquals(List.of(), words.withOtherPlaceholders(ENGLISH), "with other places than in English");
+        assertEmpty(words.unknownOrDuplicate(ENGLISH), "keys that English does not have, or twice");
+        assertEmpty(words.untranslated(ENGLISH, same(language)), "as in English");
+        assertEmpty(words.withOtherPlaceholders(ENGLISH), "with other places than in English");
     }
 
     @ParameterizedTest
@@ -163,7 +164,7 @@ class TranslationsTest {
     void everyTextIsValidForAnyNumber(Language language) {
         Locale locale = locale(language);
         for (int number : new int[] {0, 1, 2, 1_000}) {
-            assertEquals(List.of(), MessageBundle.of(language).broken(locale, number), "with " + number);
+            assertEmpty(MessageBundle.of(language).broken(locale, number), "with " + number);
         }
     }
 
