@@ -270,7 +270,8 @@ class CarHistoryPaneTest extends PaneTest {
         push("sendingAnswer");
         untilVisible("answerBody");
         assertText("answerBody", "Status 201, application/json\n{\"id\": 7}");
-        until("room", () -> node("answerBody", TextArea.class).getLayoutBounds().getHeight() > 100);
+        TextArea answer = node("answerBody", TextArea.class);
+        until("room", () -> answer.getHeight() > 2 * answer.minHeight(-1));
         focus("historyList");
         press(UP);
         press(UP);
