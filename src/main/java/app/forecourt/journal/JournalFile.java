@@ -74,19 +74,23 @@ public final class JournalFile {
 
     /**
      * Opens the file. If the file can't be written, returns a copy in memory of the rows that can be read. Waits first
-     * if another program holds the file, because a backup program usually releases it soon.
+     * if another program holds the file, because a backup program usually releases it soon. Any other failure is
+     * retried once, because it may be of a program that has released the file by now.
      */
     public Opened open(Instant now) throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
+        boolean retried = false;
         while (true) {
             try {
                 return openForWriting(now);
             } catch (SQLException | IOException | JournalException unwritable) {
                 JournalOpenState state = stateAfter(unwritable);
-                if (state.kind() != JournalOpenState.Kind.HELD || System.nanoTime() >= deadline) {
+                boolean isHeld = state.kind() == JournalOpenState.Kind.HELD;
+                if (isHeld ? System.nanoTime() >= deadline : retried) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
                     return new Opened(copyReadableRows(now), state);
                 }
+                retried |= !isHeld;
                 LockSupport.parkNanos(RETRY_DELAY_NANOS);
             }
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -110,6 +111,8 @@ final class JournalThread implements AutoCloseable {
                 write(_ -> 0);
             } catch (JournalException stillHeld) {
                 reopenLater();
+            } catch (RejectedExecutionException closed) {
+                LOG.log(Level.FINE, "The journal is closed", closed);
             }
         });
     }

@@ -17,11 +17,15 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.NotSent;
 import app.forecourt.autochat.SendOutcome.Unknown;
 import app.forecourt.journal.database.DatabaseFiles;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.stock.DuplicateSubmission;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +68,23 @@ class SubmissionRecoveryTest extends JournalFixture {
                 return identity.getLast() + super.number(file);
             }
         });
+    }
+
+    @Test
+    void failureWhileOtherProgramClosesFileIsRetried() {
+        saveCar();
+        var failures = new ArrayList<>(List.of(new JournalException(Reason.READ_ONLY, new SQLException())));
+        try (Journal journal = new Journal(file(), backups(), List.of(), clock, new JournalFileFingerprinter() {
+            @Override
+            String computer() {
+                if (!failures.isEmpty()) {
+                    throw failures.removeLast();
+                }
+                return super.computer();
+            }
+        })) {
+            assertEquals(sound(), journal.open());
+        }
     }
 
     private static Optional<SendOutcome> unknownOutcome(FailureCause cause) {
