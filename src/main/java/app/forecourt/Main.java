@@ -50,13 +50,17 @@ public final class Main {
      * <p>In these cases the program prints one line to standard error, shows it if it can, and ends with an exit code.
      * The code is 1 after a fault of the program and 2 if no window can be opened or the home can't be used. It is 3 if
      * the running program does not answer. With {@code --version} the program prints its version and opens no window.
-     * An argument {@code -Dname=value} sets a system property.
+     * With {@code --quit} it ends the running program, without a question to the user, and prints nothing. An argument
+     * {@code -Dname=value} sets a system property.
      */
     public static void main(String[] args) {
         setProperties(args);
         if (List.of(args).contains("--version")) {
             System.out.println("Forecourt " + AppServices.version());
             return;
+        }
+        if (List.of(args).contains("--quit")) {
+            System.exit(SingleInstance.quit(dirs()) ? 0 : OPEN_ALREADY);
         }
         StartupTimeline startUp = StartupTimeline.ofProcess();
         startUp.reach(StartupTimeline.Stage.MAIN);

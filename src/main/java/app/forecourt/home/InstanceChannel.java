@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * key is ignored, and an answer without the second key does not count.
  */
 final class InstanceChannel implements Closeable {
-    /** The word of a later start. Other words are ignored. */
-    private static final String SHOW = " show";
+    /** The words of a later start. Other words are ignored. */
+    static final String SHOW = " show";
+
+    static final String QUIT = " quit";
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     /** The limits of a text or a message, because the other side may be any program. */
@@ -47,23 +49,26 @@ final class InstanceChannel implements Closeable {
     /**
      * Answers later starts until the channel is closed.
      *
-     * @param onLaterStart action for each later start; must not block
+     * @param onShow action for each later start; must not block
+     * @param onQuit action for each request to end; must not block
      */
-    void answer(Runnable onLaterStart) {
+    void answer(Runnable onShow, Runnable onQuit) {
         while (!server.isClosed()) {
             try {
                 Socket laterStart = server.accept();
-                Thread.startVirtualThread(() -> answer(laterStart, onLaterStart));
+                Thread.startVirtualThread(() -> answer(laterStart, onShow, onQuit));
             } catch (IOException closedOrOutOfFiles) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
 
-    private void answer(Socket laterStart, Runnable onLaterStart) {
+    private void answer(Socket laterStart, Runnable onShow, Runnable onQuit) {
         try (laterStart) {
-            if (read(laterStart).equals(key + SHOW)) {
-                onLaterStart.run();
+            String request = read(laterStart);
+            boolean isQuit = request.equals(key + QUIT);
+            if (isQuit || request.equals(key + SHOW)) {
+                (isQuit ? onQuit : onShow).run();
                 write(laterStart, answer);
             }
         } catch (IOException gone) {
@@ -71,8 +76,8 @@ final class InstanceChannel implements Closeable {
         }
     }
 
-    /** Notifies the first instance, and returns whether it answered in time. */
-    static boolean notifyFirstInstance(FileChannel file) {
+    /** Sends a word to the first instance, and returns whether it answered in time. */
+    static boolean notifyFirstInstance(FileChannel file, String word) {
         try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             ByteBuffer text = ByteBuffer.allocate(MAX_BYTES);
             file.read(text, 0);
@@ -80,7 +85,7 @@ final class InstanceChannel implements Closeable {
                     StandardCharsets.UTF_8.decode(text.flip()).toString().split(" ", -1);
             socket.connect(new InetSocketAddress(LOOPBACK, Integer.parseInt(parts[2])), TIMEOUT_MILLIS);
             allowForeground();
-            write(socket, parts[0] + SHOW);
+            write(socket, parts[0] + word);
             return read(socket).equals(parts[1]);
         } catch (IOException | RuntimeException noneYet) {
             return false;

@@ -59,6 +59,20 @@ public final class SingleInstance implements AutoCloseable {
         return claim(dirs, TIMEOUT, SingleInstance::open);
     }
 
+    /**
+     * Asks the first instance to save everything and to end, and waits for its end. Returns whether no instance is
+     * left. Blocks for twenty seconds at most.
+     */
+    public static boolean quit(AppDirs dirs) {
+        try (SingleInstance last = claim(
+                dirs,
+                TIMEOUT,
+                lock -> FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                InstanceChannel.QUIT)) {
+            return last.result == ClaimResult.FIRST;
+        }
+    }
+
     static FileChannel open(Path lock) throws IOException {
         PrivateFile.createFolder(lock.resolveSibling(""));
         return PrivateFile.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -66,6 +80,10 @@ public final class SingleInstance implements AutoCloseable {
 
     /** Claims a home as its first instance, or notifies the first instance. */
     static SingleInstance claim(AppDirs dirs, Duration timeout, Opener opener) {
+        return claim(dirs, timeout, opener, InstanceChannel.SHOW);
+    }
+
+    private static SingleInstance claim(AppDirs dirs, Duration timeout, Opener opener, String word) {
         long begun = System.nanoTime();
         ClaimResult failure;
         do {
@@ -75,7 +93,7 @@ public final class SingleInstance implements AutoCloseable {
                     return new SingleInstance(ClaimResult.FIRST, file);
                 }
                 try (file) {
-                    if (InstanceChannel.notifyFirstInstance(file)) {
+                    if (InstanceChannel.notifyFirstInstance(file, word) && word.equals(InstanceChannel.SHOW)) {
                         return new SingleInstance(ClaimResult.HANDED_OVER, null);
                     }
                 }
@@ -122,12 +140,13 @@ public final class SingleInstance implements AutoCloseable {
      * Answers later starts until this instance is closed. Returns at once if the home is not locked, or if no port can
      * be opened. Later starts then get no answer, report that the program is open already, and end.
      *
-     * @param onLaterStart action for each later start; must not block
+     * @param onShow action for each later start; must not block
+     * @param onQuit action for each request to end; must not block
      */
-    public void answerLaterStarts(Runnable onLaterStart) {
+    public void answerLaterStarts(Runnable onShow, Runnable onQuit) {
         InstanceChannel opened = openChannel();
         if (opened != null) {
-            opened.answer(onLaterStart);
+            opened.answer(onShow, onQuit);
         }
     }
 

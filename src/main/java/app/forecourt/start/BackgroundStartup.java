@@ -6,6 +6,7 @@ import app.forecourt.settings.PreferencesWait;
 import app.forecourt.settings.SystemEnvironment;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +83,16 @@ public final class BackgroundStartup {
     }
 
     /**
-     * Starts to answer later starts on this home. Returns at once. Called after the first frame, because opening the
-     * port takes time.
+     * Starts to answer later starts on this home, and ends the application when one asks for that. Returns at once.
+     * Called after the first frame, because opening the port takes time.
      *
      * @param onLaterStart action for each later start; runs on any thread and must not block
      */
     void answerLaterStarts(Runnable onLaterStart) {
         if (instance != null) {
-            Thread.ofVirtual().name("later starts").start(() -> instance.answerLaterStarts(onLaterStart));
+            Thread.ofVirtual()
+                    .name("later starts")
+                    .start(() -> instance.answerLaterStarts(onLaterStart, Platform::exit));
         }
     }
 }

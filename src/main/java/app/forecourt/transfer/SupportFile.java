@@ -96,6 +96,7 @@ public final class SupportFile {
         for (String property : new String[] {
             "java.runtime.version",
             "java.vendor",
+            "java.vm.info",
             "javafx.runtime.version",
             "os.name",
             "os.version",

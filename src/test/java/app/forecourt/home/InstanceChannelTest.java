@@ -32,6 +32,7 @@ class InstanceChannelTest {
     private Path folder;
 
     private final AtomicInteger notified = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private FileChannel file;
     private InstanceChannel channel;
     /** The key of the request, the key of the answer, and the port. */
@@ -43,7 +44,7 @@ class InstanceChannelTest {
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         channel = new InstanceChannel(file);
         parts = Files.readString(path).split(" ");
-        Thread.startVirtualThread(() -> channel.answer(notified::incrementAndGet));
+        Thread.startVirtualThread(() -> channel.answer(notified::incrementAndGet, asked::incrementAndGet));
     }
 
     @AfterEach
@@ -65,12 +66,19 @@ class InstanceChannelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "KEY", "KEY quit", "KEY show more", "ANSWER show", "GET / HTTP/1.1"})
+    @ValueSource(strings = {"", "KEY", "KEY quit now", "KEY show more", "ANSWER show", "GET / HTTP/1.1"})
     void otherRequestIsIgnored(String message) throws IOException {
         assertEquals("", answer(message.replace("KEY", parts[0]).replace("ANSWER", parts[1])));
-        assertEquals(0, notified.get());
+        assertEquals(0, notified.get() + asked.get());
         assertEquals(parts[1], answer(parts[0] + " show"));
         assertEquals(1, notified.get());
+    }
+
+    @Test
+    void requestToEndIsNoLaterStart() {
+        assertTrue(InstanceChannel.notifyFirstInstance(file, InstanceChannel.QUIT));
+        assertEquals(1, asked.get());
+        assertEquals(0, notified.get());
     }
 
     @Test
@@ -79,7 +87,7 @@ class InstanceChannelTest {
         for (int number = 0; number < 40; number++) {
             silent.add(connect());
         }
-        assertTrue(InstanceChannel.notifyFirstInstance(file));
+        assertTrue(InstanceChannel.notifyFirstInstance(file, InstanceChannel.SHOW));
         for (Socket socket : silent) {
             assertEquals(-1, socket.getInputStream().read());
             socket.close();
@@ -91,7 +99,7 @@ class InstanceChannelTest {
     @ValueSource(strings = {"", "key answer", "key answer port", "key answer 99999 ", "key answer PORT "})
     void otherTextIsNoFirstInstance(String text) throws IOException {
         write(text.replace("PORT", parts[2]));
-        assertFalse(InstanceChannel.notifyFirstInstance(file));
+        assertFalse(InstanceChannel.notifyFirstInstance(file, InstanceChannel.SHOW));
     }
 
     private void write(String text) throws IOException {
@@ -111,7 +119,7 @@ class InstanceChannelTest {
                     // The start has ended.
                 }
             });
-            assertFalse(InstanceChannel.notifyFirstInstance(file));
+            assertFalse(InstanceChannel.notifyFirstInstance(file, InstanceChannel.SHOW));
         }
     }
 }

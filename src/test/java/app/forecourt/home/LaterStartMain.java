@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * A program that claims each home read from standard input, and prints the result. It also prints each notification
- * from a later start.
+ * from a later start, and ends when one asks for that.
  */
 final class LaterStartMain {
     private LaterStartMain() {}
@@ -22,7 +22,7 @@ final class LaterStartMain {
             // Closed when the process ends.
             SingleInstance claimed = SingleInstance.claim(
                     new AppDirs(Path.of(home)), Duration.ofMillis(Long.parseLong(args[0])), SingleInstance::open);
-            Thread.ofVirtual().start(() -> claimed.answerLaterStarts(() -> print("again")));
+            Thread.ofVirtual().start(() -> claimed.answerLaterStarts(() -> print("again"), () -> System.exit(0)));
             print(claimed.result().name());
         }
     }

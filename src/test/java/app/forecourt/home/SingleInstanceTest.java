@@ -3,6 +3,7 @@ package app.forecourt.home;
 import static app.forecourt.file.FileModes.mode;
 import static app.forecourt.home.SingleInstance.ClaimResult.LOCK_UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.home.SingleInstance.ClaimResult;
@@ -143,7 +144,7 @@ class SingleInstanceTest {
     void startAfterEndIsFirst() throws Exception {
         SingleInstance ended = SingleInstance.claim(dirs);
         assertEquals(ClaimResult.FIRST, ended.result());
-        Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}));
+        Thread answering = Thread.ofVirtual().start(() -> ended.answerLaterStarts(() -> {}, () -> {}));
         StartedProgram second = program();
         assertEquals(HANDED_OVER, claim(second, home()));
         ended.close();
@@ -152,10 +153,23 @@ class SingleInstanceTest {
     }
 
     @Test
+    void quitWaitsForTheEndOfTheFirst() throws Exception {
+        first();
+        assertTrue(SingleInstance.quit(dirs));
+        first();
+    }
+
+    @Test
+    void quitWithoutFirstLeavesNoFile() {
+        assertTrue(SingleInstance.quit(dirs));
+        assertFalse(Files.exists(home()));
+    }
+
+    @Test
     void closedInstanceOpensNoPort() throws Exception {
         SingleInstance ended = SingleInstance.claim(dirs);
         ended.close();
-        ended.answerLaterStarts(() -> {});
+        ended.answerLaterStarts(() -> {}, () -> {});
         assertEquals("", Files.readString(dirs.lock()));
     }
 
