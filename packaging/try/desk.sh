@@ -1,6 +1,9 @@
 # Functions for the try scripts, which source this file: start a program on $DISPLAY and act as its user. The script
 # sets pictures and work (two folders) and profile (the word in the title).
 
+# Milliseconds between two letters; a slow program gets more.
+pace=12
+
 # The program has its own process group, because the started command may only be a launcher.
 program=
 # Other processes that were started.
@@ -88,12 +91,12 @@ type_car() {
         if [[ $name == brand ]]; then
           # An incomplete runtime fails here, because the suggestions are a window of their own.
           xdotool type "${value:0:1}"
-          within 3 more_windows_than "$before" || fail "no suggestions under the brand"
+          within 10 more_windows_than "$before" || fail "no suggestions under the brand"
           sleep 0.5
           picture 2-suggestions
           value=${value:1}
         fi
-        [[ -z $value ]] || xdotool type -- "$value"
+        [[ -z $value ]] || xdotool type --delay $pace -- "$value"
         xdotool key Tab
         ;;
       flag)
@@ -106,7 +109,7 @@ type_car() {
           xdotool key ctrl+k
           searching=yes
         fi
-        xdotool type -- "$value"
+        xdotool type --delay $pace -- "$value"
         xdotool key Return
         ;;
     esac
