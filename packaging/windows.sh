@@ -25,6 +25,8 @@ cp -r $PARTS/jars "$image/app"
 cp $PARTS/{THIRD-PARTY.txt,forecourt.cdx.json} "$image/app"
 $build/assemble-windows "$image"
 
+# Before the training, so that the cache is that of the files in the package.
+packaging/sign.sh "$image"
 # The training runs a copy, because Java must be changed for Wine.
 tried=$PARTS/tried
 cp -al "$image" $tried
@@ -43,5 +45,6 @@ out=target/installers
 mkdir -p $out
 rm -f $out/*.msi
 $build/installer-windows "$image" $out
+packaging/sign.sh "$out/$APP_NAME-$APP_VERSION.msi"
 $build/sums $out
 [[ -n ${JAVA25_WINDOWS_HOME:-} ]] || echo "This package has a stand-in for Java: it is for tests only." >&2
