@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Makes the package for Windows on Linux: target/image-windows/Forecourt and, from it, target/installers/Forecourt-VERSION.msi.
-# The cache is trained under Wine. Needs JDK 25, from JAVA25_HOME or one of the usual places, a Java 25 for Windows with its
-# jmods, from JAVA25_WINDOWS_HOME, and mingw-w64, wixl, wine, xvfb and openbox. Without the Java for Windows it takes a
-# stand-in, and the package is for tests only. packaging/sign.sh says how the package is signed.
+# Makes the package for Windows on Linux: target/image-windows/Forecourt, from it target/installers/Forecourt-VERSION.msi, and
+# the manifest of that for winget in target/winget. The cache is trained under Wine. Needs JDK 25, from JAVA25_HOME or one of
+# the usual places, a Java 25 for Windows with its jmods, from JAVA25_WINDOWS_HOME, and mingw-w64, wixl, msitools, wine, xvfb,
+# openbox and python3. Without the Java for Windows it takes a stand-in, and the package is for tests only.
+# packaging/sign.sh says how the package is signed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build
@@ -46,5 +47,6 @@ mkdir -p $out
 rm -f $out/*.msi
 $build/installer-windows "$image" $out
 packaging/sign.sh "$out/$APP_NAME-$APP_VERSION.msi"
+$build/winget "$out/$APP_NAME-$APP_VERSION.msi" target/winget
 $build/sums $out
 [[ -n ${JAVA25_WINDOWS_HOME:-} ]] || echo "This package has a stand-in for Java: it is for tests only." >&2
