@@ -91,12 +91,11 @@ public record AppDirs(Path home, boolean isTemporary, List<Path> stateFolders) {
                     .variables()
                     .find("LOCALAPPDATA")
                     .map(Path::of)
-                    .or(() -> user.map(home -> home.resolve("AppData").resolve("Local")))
+                    .or(() -> user.map(home -> home.resolve("AppData/Local")))
                     .map(local -> local.resolve("Forecourt"));
         }
         if (system.startsWith("mac")) {
-            return user.map(home ->
-                    home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
+            return user.map(home -> home.resolve("Library/Application Support/Forecourt"));
         }
         return xdgFolder(environment, "XDG_DATA_HOME", ".local/share");
     }

@@ -3,15 +3,11 @@ package app.forecourt.home;
 import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +15,6 @@ import java.util.regex.Pattern;
  * because the user may have other files in the same directory. The custom vocabulary stays, because the user wrote it.
  */
 public final class DataEraser {
-    private static final Logger LOGGER = Logger.getLogger(DataEraser.class.getName());
     private static final String SQLITE = "(-wal|-shm|-journal)?";
     private static final Pattern AT_HOME = Pattern.compile("journal\\.db(\\.bad\\d*|[\\w-]{36}\\.(new|ready))?" + SQLITE
             + "|journal-\\d+\\.changes"
@@ -35,23 +30,17 @@ public final class DataEraser {
             Pattern.compile("([\\w-]{36}\\.jpg|pasted-\\d+\\.png)(\\.[\\w-]{36}\\.new)?");
     private static final Pattern KEY = Pattern.compile("vault\\.key(\\.[\\w-]{36}\\.new)?");
 
-    /** Folders of earlier versions in the system's temporary directory; killed processes left them there. */
-    static final Pattern EARLIER_FOLDER = Pattern.compile("forecourt\\d+");
-
     /** Folders of copies in the home's {@code temporary}; killed processes of earlier versions left them there. */
     private static final Pattern EARLIER_COPY = Pattern.compile("[\\da-f-]{36}");
 
-    static final Pattern IN_EARLIER_FOLDER =
+    private static final Pattern IN_EARLIER_COPY =
             Pattern.compile("journal\\.db" + SQLITE + "|settings\\.json|vocabulary\\.properties");
 
     private final AppDirs dirs;
-    private final Path systemTemporary;
     private final List<Path> left = new ArrayList<>();
 
-    /** @param systemTemporary the system's temporary directory */
-    public DataEraser(AppDirs dirs, Path systemTemporary) {
+    public DataEraser(AppDirs dirs) {
         this.dirs = dirs;
-        this.systemTemporary = systemTemporary;
     }
 
     /** Returns the folders of a home, the home last, each with the pattern of this program's file names in it. */
@@ -71,7 +60,7 @@ public final class DataEraser {
      * @return the files and folders that could not be deleted
      */
     public List<Path> eraseAll() {
-        deleteEarlierFolders();
+        deleteEarlierCopies();
         // The files outside the home come before the folders, because their names follow from the home's real path.
         dirs.sentLogs().forEach(file -> deleteIn(file.resolveSibling(""), sendLogNames(file)));
         deleteIn(dirs.temporary(), EARLIER_COPY);
@@ -84,24 +73,13 @@ public final class DataEraser {
         return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
     }
 
-    /**
-     * Deletes the copies of earlier versions in the home. Deletes their folders in the system's temporary directory
-     * only if the home's owner owns them, because any user may create such a folder.
-     */
-    private void deleteEarlierFolders() {
+    private void deleteEarlierCopies() {
         try {
             for (Path folder : PrivateFile.list(dirs.temporary(), EARLIER_COPY)) {
-                deleteIn(folder, IN_EARLIER_FOLDER);
+                deleteIn(folder, IN_EARLIER_COPY);
             }
-            UserPrincipal owner = Files.getOwner(dirs.home());
-            for (Path folder : PrivateFile.list(systemTemporary, EARLIER_FOLDER)) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
-                    deleteIn(folder, IN_EARLIER_FOLDER);
-                }
-            }
-        } catch (IOException | UnsupportedOperationException noneToLookAt) {
-            LOGGER.log(Level.FINE, "Temporary directory not searched", noneToLookAt);
+        } catch (IOException none) {
+            // Or the folder can't be read, and is reported below.
         }
     }
 
@@ -127,9 +105,7 @@ public final class DataEraser {
         try {
             Files.deleteIfExists(file);
         } catch (IOException stays) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                left.add(file);
-            }
+            left.add(file);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Opens web pages and folders in other programs, and returns whether that worked, which JavaFX does not. */
 public final class DocumentOpener {
@@ -15,17 +14,16 @@ public final class DocumentOpener {
      *
      * @param system value of the system property {@code os.name}
      */
-    public static List<String> command(String system) {
+    public static List<String> command(String system, URI address) {
         return system.startsWith("Windows")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler")
-                : List.of(system.startsWith("Mac") ? "open" : "xdg-open");
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
+                : List.of(system.startsWith("Mac") ? "open" : "xdg-open", address.toString());
     }
 
-    /** Opens an address, and returns whether that worked. Some browsers return only when the user closes them. */
-    public static boolean open(List<String> command, URI address) {
+    /** Runs such a command, and returns whether that worked. Some browsers return only when the user closes them. */
+    public static boolean open(List<String> command) {
         try {
-            return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(address.toString()))
-                                    .toList())
+            return new ProcessBuilder(command)
                             .redirectOutput(Redirect.DISCARD)
                             .redirectError(Redirect.DISCARD)
                             .start()

@@ -111,7 +111,7 @@ public final class MainWindowLifecycle {
     private void openDocument(URI address) {
         services.taskRunner()
                 .run(
-                        () -> DocumentOpener.open(DocumentOpener.command(System.getProperty("os.name", "")), address),
+                        () -> DocumentOpener.open(DocumentOpener.command(System.getProperty("os.name", ""), address)),
                         isOpen -> {
                             if (!isOpen
                                     && dialogs.confirm(
@@ -210,7 +210,7 @@ public final class MainWindowLifecycle {
                     .join()
                     .isKeyLeft();
             services.close(() -> {});
-            List<Path> left = new DataEraser(services.dirs(), Path.of(System.getProperty("java.io.tmpdir"))).eraseAll();
+            List<Path> left = new DataEraser(services.dirs()).eraseAll();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {
                     dialogs.showEraseLeftovers(left, keyIsGone);

@@ -75,7 +75,7 @@ public final class StartupTimeline {
             // The program's name comes before the fields, in brackets, and may contain any character.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
             long startMillis = Long.parseLong(fields[START_TIME_INDEX]) * 10;
-            long uptimeMillis = Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+            long uptimeMillis = Math.round(Double.parseDouble(uptime.split(" ", -1)[0]) * 1000);
             return Optional.of(Duration.ofMillis(uptimeMillis - startMillis));
         } catch (IOException | RuntimeException elsewhere) {
             return Optional.empty();

@@ -43,10 +43,6 @@ class DataEraserTest {
         return temporary.resolve("home");
     }
 
-    private Path systemTemporary() throws IOException {
-        return Files.createDirectories(temporary.resolve("tmp"));
-    }
-
     private static void put(Path folder, List<String> names) throws IOException {
         for (String name : names) {
             Path file = folder.resolve(name);
@@ -65,7 +61,7 @@ class DataEraserTest {
     }
 
     private List<Path> erase() throws IOException {
-        return new DataEraser(new AppDirs(home()), systemTemporary()).eraseAll();
+        return new DataEraser(new AppDirs(home())).eraseAll();
     }
 
     @Test
@@ -114,7 +110,7 @@ class DataEraserTest {
         for (Path file : List.of(ours, others, unfinished)) {
             Files.writeString(file, "");
         }
-        assertEmpty(new DataEraser(dirs, systemTemporary()).eraseAll());
+        assertEmpty(new DataEraser(dirs).eraseAll());
         assertEquals(Set.of(others.getFileName().toString()), names(state));
     }
 
@@ -125,31 +121,5 @@ class DataEraserTest {
         Files.createSymbolicLink(home().resolve("preferences.json"), home().resolve("elsewhere/precious"));
         assertEmpty(erase());
         assertEquals(Set.of("elsewhere/precious"), remaining(home()));
-    }
-
-    @Test
-    void foldersOfEarlierVersionsAreDeleted() throws IOException {
-        put(home(), OURS);
-        List<String> ours = List.of(
-                "forecourt123/journal.db",
-                "forecourt123/journal.db-wal",
-                "forecourt456/settings.json",
-                "forecourt456/vocabulary.properties",
-                "forecourt789/journal.db");
-        List<String> others = List.of(
-                "forecourt/journal.db",
-                "forecourt-anna/journal.db",
-                "forecourt789/notes.txt",
-                "forecourts1/journal.db",
-                "forecourt12.db");
-        put(systemTemporary(), ours);
-        put(systemTemporary(), others);
-        if (SystemFeature.SYMBOLIC_LINKS.isPresent()) {
-            Files.createSymbolicLink(
-                    systemTemporary().resolve("forecourt5"), systemTemporary().resolve("forecourt"));
-        }
-        assertEmpty(erase());
-        assertEquals(Set.copyOf(others), remaining(systemTemporary()));
-        assertFalse(Files.exists(systemTemporary().resolve("forecourt123")));
     }
 }

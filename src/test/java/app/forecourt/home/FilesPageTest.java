@@ -84,8 +84,6 @@ class FilesPageTest {
         documented("Outside the data folder")
                 .forEach(
                         (name, cell) -> examples.put(example(dirs.stateFolders().getFirst(), name), cell));
-        documented("Left by earlier versions")
-                .forEach((name, cell) -> examples.put(example(temporary.resolve("tmp"), name), cell));
         return examples;
     }
 
@@ -96,11 +94,6 @@ class FilesPageTest {
                 .forEach((folder, names) -> namesOf(names).forEach(name -> deleted.add(folder.resolve(name))));
         for (Path log : dirs.sentLogs()) {
             namesOf(DataEraser.sendLogNames(log)).forEach(name -> deleted.add(log.resolveSibling(name)));
-        }
-        for (String folder : namesOf(DataEraser.EARLIER_FOLDER)) {
-            namesOf(DataEraser.IN_EARLIER_FOLDER)
-                    .forEach(name ->
-                            deleted.add(temporary.resolve("tmp").resolve(folder).resolve(name)));
         }
         assertTrue(deleted.size() > 50, deleted::toString);
         Set<Path> named = examples().keySet();
@@ -176,7 +169,7 @@ class FilesPageTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "");
         }
-        assertEmpty(new DataEraser(dirs, Files.createDirectories(temporary.resolve("tmp"))).eraseAll());
+        assertEmpty(new DataEraser(dirs).eraseAll());
         Map<Path, String> actual = new TreeMap<>();
         examples.keySet().forEach(file -> actual.put(file, Files.exists(file) ? "no" : "yes"));
         assertEquals(examples, actual);

@@ -13,21 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The opening of addresses in other programs. */
 class DocumentOpenerTest {
-    private static final URI ADDRESS = URI.create("https://console.autochat.ai/");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @ParameterizedTest
     @CsvSource({"Linux, xdg-open", "Mac OS X, open", "Windows 11, rundll32"})
     void eachSystemHasItsCommand(String system, String program) {
-        assertEquals(program, DocumentOpener.command(system).getFirst());
+        List<String> command = DocumentOpener.command(system, URI.create("https://console.autochat.ai/"));
+        assertEquals(program, command.getFirst());
+        assertEquals("https://console.autochat.ai/", command.getLast());
     }
 
     @Test
     void missingProgramIsTold() {
-        assertFalse(DocumentOpener.open(List.of("no-such-program"), ADDRESS));
+        assertFalse(DocumentOpener.open(List.of("no-such-program")));
         // As xdg-open ends without a browser.
-        assertFalse(DocumentOpener.open(List.of(JAVA, "--no-such-option"), ADDRESS));
-        assertTrue(DocumentOpener.open(List.of(JAVA, "-XX:TieredStopAtLevel=1", "--version"), ADDRESS));
+        assertFalse(DocumentOpener.open(List.of(JAVA, "--no-such-option")));
+        assertTrue(DocumentOpener.open(List.of(JAVA, "-XX:TieredStopAtLevel=1", "--version")));
     }
 }
