@@ -23,6 +23,8 @@ typedef int Launch(int argc, char **argv, int javaArgc, const char **javaArgv, i
 int _CRT_glob = 0;
 
 static wchar_t root[32768];
+// The installer asks an open program to quit, and would wait for an answer to a message.
+static BOOL quiet;
 
 // Shows a text in the language of Windows, with its part %ls replaced.
 static int show(const wchar_t *const texts[4], const wchar_t *part, UINT icon) {
@@ -48,7 +50,7 @@ static int missing(const char *name) {
     };
     wchar_t path[MAX_PATH];
     swprintf(path, MAX_PATH, L"%hs", name);
-    return show(texts, path, MB_ICONERROR);
+    return quiet ? 2 : show(texts, path, MB_ICONERROR);
 }
 
 // The installer calls this when the user removes the program.
@@ -109,6 +111,7 @@ int main(int argc, char **argv) {
         if (last != NULL) *last = 0;
     }
     if (argc == 2 && strcmp(argv[1], "--removed") == 0) return tellWhereCarsAre();
+    quiet = argc == 2 && strcmp(argv[1], "--quit") == 0;
     SetCurrentDirectoryW(root);
 
     // Libraries come from Java's folder or from Windows, never from PATH or from where the user is.
@@ -142,5 +145,5 @@ int main(int argc, char **argv) {
     HMODULE jli = LoadLibraryW(path);
     Launch *launch = jli == NULL ? NULL : (Launch *)(void *)GetProcAddress(jli, "JLI_Launch");
     if (launch == NULL) return missing("runtime\\bin\\jli.dll");
-    return launch(count, arguments, 0, NULL, 0, NULL, "", "", "Forecourt", "Forecourt", FALSE, FALSE, TRUE, 0);
+    return launch(count, arguments, 0, NULL, 0, NULL, "", "", "Forecourt", "Forecourt", FALSE, FALSE, !quiet, 0);
 }

@@ -124,5 +124,5 @@ print(sqlite3.connect(sys.argv[1]).execute("SELECT group_concat(state) FROM atte
 }
 
 no_fault() {
-  ! grep -q SEVERE "$1"/logs/*.log || fail "a fault was logged"
+  ! grep -qs SEVERE "$1"/logs/*.log || fail "a fault was logged"
 }
