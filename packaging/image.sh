@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build
-JDK=$($build/jdk)
+JDK=$($build/find-jdk)
 SYSTEM=$(uname -s) PARTS=target/packaging
 export JDK SYSTEM PARTS
 
@@ -17,7 +17,7 @@ if [[ $SYSTEM == Linux ]]; then
   mkdir -p $image/lib
   $build/runtime $image/lib/runtime
   cp -r $PARTS/jars $image/lib/app
-  $build/assemble-linux $image
+  $build/make-launcher-linux $image
 else
   $build/runtime $PARTS/runtime
   image=$($build/assemble-mac $PARTS/jars $PARTS/runtime target/image)

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build
-JDK=$($build/jdk)
+JDK=$($build/find-jdk)
 export JDK
 out=target/installers
 mkdir -p $out
@@ -12,6 +12,6 @@ rm -f $out/*.{deb,rpm,dmg}
 
 case $(uname -s) in
   Linux) $build/installers-linux target/image/forecourt $out ;;
-  *) $build/installers-mac target/image/Forecourt.app $out ;;
+  *) $build/installer-mac target/image/Forecourt.app $out ;;
 esac
-$build/sums $out
+$build/write-checksums $out

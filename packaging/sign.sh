@@ -56,5 +56,5 @@ if [[ -n ${SIGN_TIMESTAMP:-} ]]; then
 else
   echo "No time server is named by SIGN_TIMESTAMP: these signatures end with the certificate." >&2
 fi
-"$("$root/packaging/build/jdk")/bin/java" --sun-misc-unsafe-memory-access=allow -jar "$jar" "${options[@]}" "@$list"
+"$("$root/packaging/build/find-jdk")/bin/java" --sun-misc-unsafe-memory-access=allow -jar "$jar" "${options[@]}" "@$list"
 echo "Signed: $(wc -l <"$list") files of $*"

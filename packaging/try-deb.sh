@@ -13,7 +13,7 @@ pictures=target/try-deb
 work=$(mktemp -d)
 profile=PRACTICE
 installed=
-. packaging/try/desk.sh
+. packaging/try/functions.sh
 trap 'tidy; [[ -z $installed ]] || dpkg --remove "$package" >/dev/null' EXIT
 
 needs xdotool import python3 setpriv

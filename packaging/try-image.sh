@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 pictures=target/try
 work=$(mktemp -d)
 profile=STAGING
-. packaging/try/desk.sh
+. packaging/try/functions.sh
 trap tidy EXIT
 
 requests() { grep -c "^$1 " "$work/requests"; }
@@ -19,7 +19,7 @@ xdotool getmouselocation >/dev/null 2>&1 || fail "needs a display, named by DISP
 ! window >/dev/null 2>&1 || fail "close the Forecourt on $DISPLAY first: keys might go there"
 mkdir -p "$pictures"
 rm -f "$pictures"/*.png
-python3 packaging/try/record.py "$work" &
+python3 packaging/try/fake-autochat.py "$work" &
 started+=($!)
 within 10 test -s "$work/port" || fail "the recorder did not start"
 autochat=http://127.0.0.1:$(<"$work/port")

@@ -17,7 +17,7 @@ newer_version=${APP_VERSION%.*}.$((${APP_VERSION##*.} + 1))
 pictures=target/try-windows
 work=$(mktemp -d)
 profile=STAGING
-. packaging/try/desk.sh
+. packaging/try/functions.sh
 . packaging/try/windows-faults.sh
 pace=60
 WINEPREFIX=$PWD/target/wine/try
@@ -37,7 +37,7 @@ needs wine xdotool import python3 msiinfo wixl
 rm -rf "$pictures"
 mkdir -p "$pictures"
 screen
-python3 packaging/try/record.py "$work" &
+python3 packaging/try/fake-autochat.py "$work" &
 started+=($!)
 within 10 test -s "$work/port" || fail "the recorder did not start"
 autochat=http://127.0.0.1:$(<"$work/port")

@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=packaging/build
-JDK=$($build/jdk)
+JDK=$($build/find-jdk)
 SYSTEM=Windows PARTS=target/packaging-windows
 export JDK SYSTEM PARTS
 leave_out() { echo "No package for Windows: $1" >&2; exit 77; }
@@ -24,7 +24,7 @@ mkdir -p "$image"
 $build/runtime "$image/runtime" "$jmods"
 cp -r $PARTS/jars "$image/app"
 cp $PARTS/{THIRD-PARTY.txt,forecourt.cdx.json} "$image/app"
-$build/assemble-windows "$image"
+$build/make-launcher-windows "$image"
 
 # Before the training, so that the cache is that of the files in the package.
 packaging/sign.sh "$image"
@@ -48,5 +48,5 @@ rm -f $out/*.msi
 $build/installer-windows "$image" $out
 packaging/sign.sh "$out/$APP_NAME-$APP_VERSION.msi"
 $build/winget "$out/$APP_NAME-$APP_VERSION.msi" target/winget
-$build/sums $out
+$build/write-checksums $out
 [[ -n ${JAVA25_WINDOWS_HOME:-} ]] || echo "This package has a stand-in for Java: it is for tests only." >&2

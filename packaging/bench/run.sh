@@ -11,7 +11,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [[ -x target/image/forecourt/bin/forecourt ]] || { echo "packaging/image.sh first." >&2; exit 1; }
-export JDK=$(packaging/build/jdk)
+export JDK=$(packaging/build/find-jdk)
 work=$(mktemp -d)
 screen=
 trap '[[ -z $screen ]] || kill $screen; rm -rf "$work"' EXIT

@@ -2,8 +2,8 @@ package app.forecourt;
 
 import app.forecourt.start.AppServices;
 import app.forecourt.start.BackgroundStartup;
+import app.forecourt.start.CloseOnProcessEnd;
 import app.forecourt.start.MainWindowLifecycle;
-import app.forecourt.start.ProcessEnd;
 import app.forecourt.start.StartupTimeline;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -43,7 +43,7 @@ public final class App extends Application {
             MainWindowLifecycle opened = new MainWindowLifecycle(services, stage);
             close = new FutureTask<>(opened::close, null);
             if (startup.ownsProcess()) {
-                ProcessEnd.install(close);
+                CloseOnProcessEnd.install(close);
             }
             opened.open(startup);
         } else {

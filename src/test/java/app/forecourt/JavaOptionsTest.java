@@ -28,7 +28,7 @@ class JavaOptionsTest {
 
     private Output options(String release) throws IOException, InterruptedException {
         Files.writeString(runtime.resolve("release"), release);
-        Process process = new ProcessBuilder("packaging/build/java-options", runtime.toString())
+        Process process = new ProcessBuilder("packaging/build/print-java-options", runtime.toString())
                 .redirectErrorStream(true)
                 .start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {

@@ -24,9 +24,9 @@ import javafx.stage.Window;
 /**
  * Benchmark of the window with 2,000 options: their search, the whole list, and a pasted list.
  *
- * <p>Must be started headless, as the window tests are. Needs the options of {@code packaging/build/options} that are
- * for Java itself, because they change the result. With Java's defaults there is a second compiler, and the pauses are
- * fewer and elsewhere.
+ * <p>Must be started headless, as the window tests are. Needs the options of {@code packaging/build/java-options.txt}
+ * that are for Java itself, because they change the result. With Java's defaults there is a second compiler, and the
+ * pauses are fewer and elsewhere.
  */
 public final class ManyOptionsMain {
     private static final int OPTIONS = 2_000;

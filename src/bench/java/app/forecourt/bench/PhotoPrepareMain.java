@@ -25,8 +25,8 @@ import javax.imageio.ImageIO;
  * seconds, the largest heap, garbage included, and the resident memory on Linux. The argument names the folder of the
  * files; they are created if it has none.
  *
- * <p>Needs the options of {@code packaging/build/options} that are for Java itself, because the program has one
- * compiler only.
+ * <p>Needs the options of {@code packaging/build/java-options.txt} that are for Java itself, because the program has
+ * one compiler only.
  */
 public final class PhotoPrepareMain {
     private static final int PHOTOS = 30;

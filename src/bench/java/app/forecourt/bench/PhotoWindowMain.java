@@ -12,7 +12,7 @@ import javafx.scene.control.TextInputControl;
  * and adds the photos of a folder to the car, as {@link PhotoPrepareMain} draws them. Prints the longest times for
  * which the FX thread did not answer: before, meanwhile and afterwards. Prints the resident memory on Linux.
  *
- * <p>Needs the options of {@code packaging/build/options} that are for Java itself.
+ * <p>Needs the options of {@code packaging/build/java-options.txt} that are for Java itself.
  */
 public final class PhotoWindowMain {
     private static final long KEY_MILLIS = 100;

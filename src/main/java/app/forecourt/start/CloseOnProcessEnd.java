@@ -9,11 +9,11 @@ import javafx.application.Platform;
  * The end of the process from outside. A signal ends the process without JavaFX. On Windows a request to close all
  * windows also closes a hidden window of JavaFX. That ends the FX thread, but not the process.
  */
-public final class ProcessEnd {
+public final class CloseOnProcessEnd {
     /** The time for closing, because systems kill a program that does not end after five seconds or more. */
     private static final int LIMIT_SECONDS = 4;
 
-    private ProcessEnd() {}
+    private CloseOnProcessEnd() {}
 
     /**
      * Runs a task before the process ends, on the FX thread. When the FX thread has ended without the task, it runs

@@ -9,7 +9,7 @@ image=target/image/forecourt
 pictures=target/try-linux
 work=$(mktemp -d)
 profile=PRACTICE
-. packaging/try/desk.sh
+. packaging/try/functions.sh
 trap tidy EXIT
 needs xdotool import desktop-file-validate appstreamcli
 rm -rf "$pictures"

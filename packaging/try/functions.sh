@@ -113,7 +113,7 @@ type_car() {
         xdotool key Return
         ;;
     esac
-  done < <(python3 packaging/try/example.py)
+  done < <(python3 packaging/try/typing-steps.py)
   picture 4-options
 }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The end of a process whose FX thread ends without closing, as on Windows after a request to close all windows. */
 @Timeout(LongWait.TEST_SECONDS)
-class ProcessEndTest {
+class CloseOnProcessEndTest {
     @Test
     void endOfFxThreadClosesAndEnds() throws Exception {
         assertEquals(
@@ -25,7 +25,8 @@ class ProcessEndTest {
 
         public static void main(String[] args) throws InterruptedException {
             Thread.ofPlatform()
-                    .start(() -> ProcessEnd.install(new FutureTask<>(() -> StartedProgram.print("closed"), null)));
+                    .start(() ->
+                            CloseOnProcessEnd.install(new FutureTask<>(() -> StartedProgram.print("closed"), null)));
             Thread.currentThread().join();
         }
     }

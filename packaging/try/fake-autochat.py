@@ -1,6 +1,6 @@
 """Stands in for AutoChat while a program is tried: takes any car and says whether it is the vendor's example.
 
-record.py DIR serves on a free port of 127.0.0.1 until it is ended. DIR/port has the port; DIR/requests has a line
+fake-autochat.py DIR serves on a free port of 127.0.0.1 until it is ended. DIR/port has the port; DIR/requests has a line
 for each request; DIR/verdict has what became of the last car: "same", or a line for each difference.
 """
 
