@@ -4,6 +4,7 @@ import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -126,7 +127,8 @@ public final class SingleInstance implements AutoCloseable {
      */
     private static boolean isUnwritable(Path lock) {
         try {
-            return Files.notExists(lock) || Files.getFileStore(lock).isReadOnly();
+            return Files.notExists(lock, LinkOption.NOFOLLOW_LINKS)
+                    || Files.getFileStore(lock).isReadOnly();
         } catch (IOException unknown) {
             return false;
         }

@@ -10,6 +10,7 @@ import app.forecourt.home.SingleInstance.ClaimResult;
 import app.forecourt.testing.LongWait;
 import app.forecourt.testing.ProofTest;
 import app.forecourt.testing.StartedProgram;
+import app.forecourt.testing.system.Needs;
 import app.forecourt.testing.system.SystemFeature;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -236,6 +237,14 @@ class SingleInstanceTest {
         Path file = Files.writeString(folder.resolve("file"), "no directory");
         assertEquals(ClaimResult.FIRST, claim(file.resolve("forecourt")));
         Files.createDirectories(dirs.lock());
+        assertEquals(LOCK_UNUSABLE, claim(home()));
+    }
+
+    @Test
+    @Needs(SystemFeature.SYMBOLIC_LINKS)
+    void linkToNowhereIsNoMissingLock() throws Exception {
+        Files.createDirectories(home());
+        Files.createSymbolicLink(dirs.lock(), folder.resolve("nowhere").resolve("lock"));
         assertEquals(LOCK_UNUSABLE, claim(home()));
     }
 
