@@ -12,17 +12,12 @@ profile=STAGING
 . packaging/try/functions.sh
 trap tidy EXIT
 
-requests() { grep -c "^$1 " "$work/requests"; }
-
 needs xdotool import python3
 xdotool getmouselocation >/dev/null 2>&1 || fail "needs a display, named by DISPLAY"
 ! window >/dev/null 2>&1 || fail "close the Forecourt on $DISPLAY first: keys might go there"
 mkdir -p "$pictures"
 rm -f "$pictures"/*.png
-python3 packaging/try/fake-autochat.py "$work" &
-started+=($!)
-within 10 test -s "$work/port" || fail "the recorder did not start"
-autochat=http://127.0.0.1:$(<"$work/port")
+fake_autochat
 
 options="-Dforecourt.home=$work/home -Dforecourt.profile=staging -Duser.language=en -Duser.country=NL"
 options+=" -Dforecourt.staging.url=$autochat -Dforecourt.token.url=$autochat/oauth/token"

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Installs the msi that packaging/windows.sh made, under Wine, as a user would have it: lists the vendor's example car by keys
-# against a recorder that stands in for AutoChat, starts the program twice, kills it, upgrades it under the open window with a
-# car half typed, tries a downgrade, repairs and removes it. All of that for two users, one whose name has letters outside the
-# code page of Windows, then what can go wrong. With "usual" or
-# "faults" only that part is tried. Needs wine, xvfb, openbox, xdotool, imagemagick, wixl, msitools and python3.
-# Pictures go to target/try-windows/, which also has the steps with their seconds.
+# against a stand-in for AutoChat, starts the program twice, kills it, upgrades it under the open window with a car half typed,
+# tries a downgrade, repairs and removes it. All of that for two users, one whose name has letters outside the code page of
+# Windows, then what can go wrong. With "usual" or "faults" only that part is tried. Needs wine, xvfb, openbox, xdotool,
+# imagemagick, wixl, msitools and python3. Pictures go to target/try-windows/, which also has the steps with their seconds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 PARTS=target/packaging-windows
@@ -37,10 +36,7 @@ needs wine xdotool import python3 msiinfo wixl
 rm -rf "$pictures"
 mkdir -p "$pictures"
 screen
-python3 packaging/try/fake-autochat.py "$work" &
-started+=($!)
-within 10 test -s "$work/port" || fail "the recorder did not start"
-autochat=http://127.0.0.1:$(<"$work/port")
+fake_autochat
 # The program is unchanged; only the package's version is newer.
 packaging/build/installer-windows "$image" "$work" "$newer_version"
 newer=$work/$APP_NAME-$newer_version.msi
@@ -98,7 +94,6 @@ run() {
   fi
 }
 
-requests() { grep -c "^$1 " "$work/requests"; }
 kept() { grep -aq "$1" "$home"/journal.db*; }
 
 usual() {

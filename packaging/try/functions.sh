@@ -80,6 +80,17 @@ close() {
   program=
 }
 
+# Starts the stand-in for AutoChat; autochat has its address.
+fake_autochat() {
+  python3 packaging/try/fake-autochat.py "$work" &
+  started+=($!)
+  within 10 test -s "$work/port" || fail "the stand-in for AutoChat did not start"
+  autochat=http://127.0.0.1:$(<"$work/port")
+}
+
+# requests METHOD-AND-PATH: prints how many such requests the stand-in has had.
+requests() { grep -c "^$1 " "$work/requests"; }
+
 # type_car: the vendor's example, field by field.
 type_car() {
   local kind name value before searching=

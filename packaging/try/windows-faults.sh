@@ -12,7 +12,9 @@ starts_and_closes() {
 
 message() { xdotool search --onlyvisible --name "^$APP_NAME\$"; }
 
+# nothing_left: fails if a file or an entry of the program is left.
 nothing_left() {
+  local left
   [[ ! -e $entry ]] || fail "an entry in the start menu is left"
   left=$(find "$installed" 2>/dev/null) || true
   [[ -z $left ]] || fail "left behind: $left"
@@ -24,7 +26,8 @@ keyboard() {
   setxkbmap "$1"
 }
 
-# types TEXT KEY…: types the keys, with alt: those of AltGr, into a text field of a new car, and waits until the journal has the text.
+# types TEXT KEY…: types the keys into a text field of a new car, those with alt: with AltGr, and waits until the journal has
+# the text.
 types() {
   local text=$1 key
   shift
@@ -32,7 +35,7 @@ types() {
   sleep 1
   xdotool key Tab Tab Tab
   for key; do
-    # A third-level key is held before the letter, because Wine does not see it in time else.
+    # AltGr is held before the letter, because Wine sees it too late otherwise.
     [[ $key != alt:* ]] || xdotool keydown ISO_Level3_Shift
     sleep 0.3
     xdotool key "${key#*:}"
@@ -170,6 +173,6 @@ using() {
   shot removed
   xdotool key Return
   wait $removal || fail "not removed: $?"
-  [[ ! -e $installed && ! -e $entry ]] || fail "left behind: $(find "$installed" "$entry")"
+  nothing_left
   [[ -e $home/journal.db ]] || fail "removing it took the cars along"
 }
